@@ -1,0 +1,163 @@
+"""What every other part speaks of: where something stands, what was found there, and the report of a whole run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+Step = str | int
+"""A key of a mapping or an index of a list."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an error rejects a submission."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Status(StrEnum):
+    """How one evaluation of a rule ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    EXCUSED = "excused"
+    NOT_EVALUATED = "not_evaluated"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A spot in the data, without lines: the file (relative to the root) and the steps to the value."""
+
+    file: str
+    path: tuple[Step, ...] = ()
+
+    def at(self, *steps: Step) -> Where:
+        """The spot `steps` further down."""
+        return Where(self.file, self.path + steps)
+
+    def __str__(self) -> str:
+        return path_text(self.path)
+
+
+def path_text(path: Iterable[Step]) -> str:
+    """The path as people write it: `sessions[2].ends`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+NOWHERE = Where("")
+
+
+class Span(NamedTuple):
+    """First and last character of a value: lines and columns start at 1 and count characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One violation as a rule sees it: a spot and facts, no sentence, no line, no language.
+
+    `subject` names the thing concerned (a session, a provider), so that a stated reason can speak of it alone;
+    `suggest` is the nearest value that would comply.
+    """
+
+    where: Where
+    values: Mapping[str, object] = field(default_factory=dict)
+    subject: str = ""
+    suggest: object = None
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One result that a reader is shown: a hit with its place, its rule's weight and, where excused, the reason."""
+
+    rule: str
+    severity: Severity
+    status: Status = Status.FAILED
+    clauses: tuple[str, ...] = ()
+    school: str = ""
+    term: str = ""
+    where: Where
+    span: Span = START
+    values: Mapping[str, object] = field(default_factory=dict)
+    suggest: object = None
+    reason: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Stays the same when lines move: rule, file and path."""
+        text = "\n".join((self.rule, self.where.file, str(self.where)))
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Sorting key of a report: file, line, column, rule."""
+        return (self.where.file, self.span.line, self.span.column, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that was due and could not be judged, with the reason as a code and its values."""
+
+    rule: str
+    school: str
+    term: str
+    why: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many evaluations were due and how they ended; `due` is the sum of the four."""
+
+    passed: int = 0
+    failed: int = 0
+    excused: int = 0
+    not_evaluated: int = 0
+
+    @property
+    def due(self) -> int:
+        return self.passed + self.failed + self.excused + self.not_evaluated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that one run of `check` found."""
+
+    as_of: date
+    policies: tuple[str, ...]
+    schools: int
+    terms: int
+    files: int
+    tally: Tally
+    findings: tuple[Finding, ...]
+    not_evaluated: tuple[NotEvaluated, ...]
+    filings: Mapping[tuple[str, str], Tally] = field(default_factory=dict)
+    """The tally of each school and term."""
+    uncounted: Mapping[str, int] = field(default_factory=dict)
+    """Findings beyond the limit of a file, by file: counted, not shown."""
+
+    def count(self, severity: Severity) -> int:
+        """Failed findings of that weight, those beyond a file's limit included (they are errors)."""
+        shown = sum(1 for f in self.findings if f.severity is severity and f.status is Status.FAILED)
+        return shown + (sum(self.uncounted.values()) if severity is Severity.ERROR else 0)
+
+    @property
+    def rejected(self) -> bool:
+        return self.count(Severity.ERROR) > 0

@@ -1,0 +1,6 @@
+"""A file's bytes in; its data (every scalar still text), the position of every key and value, and findings about its form out."""
+
+from generator.source.document import Document, Fault
+from generator.source.reader import has_c_parser, read
+
+__all__ = ["Document", "Fault", "has_c_parser", "read"]

@@ -1,0 +1,61 @@
+"""Bytes in, text out, or the fault that says why not: encoding, and characters that no honest filing needs."""
+
+from __future__ import annotations
+
+import re
+
+from generator.findings import START, Span
+from generator.source.document import Fault
+
+_BAD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, NEL among them
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers that show nothing
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\uffa0"  # zero width, line separators, bidirectional controls
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # surrogates, private use, noncharacters
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # tags, variation selectors, private planes
+    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]"
+)
+_LONE_CR = re.compile("\r(?!\n)")
+
+_ENCODINGS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+def decode(raw: bytes) -> str | Fault:
+    """The text of a file; one leading byte order mark is forgiven, every other encoding is named in the fault."""
+    for mark, name in _ENCODINGS:
+        if raw.startswith(mark):
+            return Fault("not-utf8", START, values={"encoding": name})
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return Fault("not-utf8", Span(line, column, line, column + 1), values={"encoding": _guess(raw)})
+
+
+def _guess(raw: bytes) -> str:
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GBK"
+
+
+def bad_character(text: str) -> tuple[int, str] | None:
+    """The index and code point name (U+200B) of the first character that is refused, or None."""
+    match = _BAD.search(text) or _LONE_CR.search(text)
+    return (match.start(), f"U+{ord(match.group()[0]):04X}") if match else None
+
+
+def text_faults(text: str, max_line: int) -> list[Fault]:
+    """The faults of a decoded text before YAML sees it: refused characters, lines too long (the first of each line)."""
+    faults = []
+    for number, line in enumerate(text.split("\n"), 1):
+        found = bad_character(line.removesuffix("\r"))
+        if found:
+            column = found[0] + 1
+            faults.append(Fault("bad-character", Span(number, column, number, column + 1), values={"character": found[1]}))
+        if len(line) > max_line:
+            faults.append(Fault("too-long", Span(number, 1, number, 1), values={"limit": max_line, "length": len(line)}))
+    return faults

@@ -1,0 +1,73 @@
+"""A file as read: data beside the marks that say where each key and value stands, and what is wrong with its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.findings import START, Span, Step
+
+Data = str | dict[str, "Data"] | list["Data"] | None
+"""Text, a mapping or a list; None where a key has no value. Nothing is typed yet."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """Where a value stands and, inside it, where its keys and children stand."""
+
+    span: Span
+    keys: dict[str, Span] = field(default_factory=dict)
+    children: dict[Step, Marks] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the form of a file: a rule's id, the place, and facts."""
+
+    rule: str
+    span: Span
+    path: tuple[Step, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    suggest: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file. `data` is None when its form is so broken that nothing can be said of its content."""
+
+    file: str
+    text: str
+    data: dict[str, Data] | None
+    marks: Marks
+    faults: tuple[Fault, ...]
+
+    def span(self, path: tuple[Step, ...]) -> Span:
+        """Where the value at `path` stands; for a value that is missing, the key or the mapping that should hold it."""
+        marks = self.marks
+        for index, step in enumerate(path):
+            child = marks.children.get(step)
+            if child is None:
+                known = marks.keys.get(step) if isinstance(step, str) else None
+                return known or self._holder(path[:index], marks)
+            marks = child
+        return marks.span
+
+    def key_span(self, path: tuple[Step, ...]) -> Span:
+        """Where the last key of `path` stands, or its value where it has none."""
+        marks = self.marks
+        for step in path[:-1]:
+            marks = marks.children.get(step, marks)
+        last = path[-1] if path else None
+        return marks.keys.get(last, self.span(path)) if isinstance(last, str) else self.span(path)
+
+    def _holder(self, path: tuple[Step, ...], marks: Marks) -> Span:
+        """The place to point at when a field of the mapping at `path` is missing: its key, or its first line."""
+        if path and isinstance(path[-1], str):
+            return self.key_span(path)
+        first = next(iter(marks.keys.values()), None)
+        return first or (START if not path else marks.span)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
