@@ -1,0 +1,73 @@
+"""Where things are: the root of a city's repository, its files, and what the package itself brings along.
+
+No other module spells a path of the repository's layout for reading from disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.source.limits import MAX_BYTES
+
+DATA_FOLDERS = ("content/bureau", "content/calendar", "content/policy", "schools")
+"""The folders whose files are data; everything in them is read and must be of a known kind."""
+
+
+class NoProjectError(Exception):
+    """Raised by `find_root` when no folder upward is a city's repository; the command line says so and exits with 2."""
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, upward from `start`, that holds mkdocs.yml and schools/."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "schools").is_dir():
+            return folder
+    raise NoProjectError(str(start))
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """Every data file by its path relative to `root`, in order; of a file over the size limit only as much as shows that.
+
+    Symbolic links are not followed: a link stands in the result with no content, and is reported as no regular file.
+    Names that begin with a dot are the tools', not filings.
+    """
+    return {name: content for folder in DATA_FOLDERS for name, content in _walk(root, root / folder)}
+
+
+def read_policy(folder: Path) -> dict[str, bytes]:
+    """The files of a policy folder under the names they have in a repository."""
+    return {f"content/policy/{name}": content for name, content in _walk(folder, folder)}
+
+
+def _walk(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path)
+        else:
+            yield path.relative_to(root).as_posix(), _content(entry)
+
+
+def _content(entry: os.DirEntry[str]) -> bytes:
+    if not entry.is_file(follow_symlinks=False):
+        return LINK
+    with open(entry.path, "rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+LINK = b"\x00link"
+"""Stands for the content of anything that is not a regular file."""
+
+
+def packaged(name: str, root: Path | None = None) -> Path:
+    """The folder `theme`, `policy` or `cases` that the package brings: the root's own, the checkout's, or the wheel's copy."""
+    source = {"theme": "theme", "policy": "content/policy", "cases": "tests/rules"}[name]
+    here = Path(__file__).parent
+    candidates = ([root / source] if root else []) + [here.parent / source, here / f"_{name}"]
+    return next((folder for folder in candidates if folder.is_dir()), candidates[-1])

@@ -1,0 +1,155 @@
+"""A document and its kind in; the typed part, or the findings on its shape, out. All errors of a file in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from generator.findings import Finding, Severity, Step, Where
+from generator.model.fields import Part, Spec, line, listing, specs
+from generator.model.fields import code as code_field
+from generator.model.kinds import Kind
+from generator.model.policy import Dated, DatedValue, Parameters
+from generator.schema import cerberus
+from generator.schema.convert import convert, nearest
+from generator.source import Document
+
+MAX_FINDINGS = 100
+"""Findings shown of one file; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome for one file: its content if the shape is right, else findings (and how many more there were)."""
+
+    content: Any
+    findings: tuple[Finding, ...] = ()
+    more: int = 0
+
+
+def check(document: Document, kind: Kind, school: str = "", term: str = "") -> Checked:
+    """Checks one document against the fields of its kind. Findings of the source come first; then nothing else is said."""
+    root = root_spec(kind)
+    found = [_source_finding(document, fault) for fault in document.faults]
+    if document.data is not None and not found:
+        data = _without_empty(document.data)
+        found = [_shape_finding(document, root, fault) for fault in cerberus.faults(root, data)]
+        if not found:
+            return Checked(_root(kind, root, data, Where(document.file)))
+    found = [replace(finding, school=school, term=term) for finding in sorted(found, key=lambda finding: finding.order)]
+    return Checked(None, tuple(found[:MAX_FINDINGS]), max(0, len(found) - MAX_FINDINGS))
+
+
+@cache
+def root_spec(kind: Kind) -> Spec:
+    """The whole file as one spec."""
+    if kind.part is Parameters:
+        return Spec(kind="part", label=kind.label, fields={name: _dated(spec) for name, spec in specs(Parameters).items()})
+    return Spec(kind="part", label=kind.label, part=kind.part)
+
+
+def _dated(spec: Spec) -> Spec:
+    """A parameter in its file: the clauses it serves and its values, each with the term from which it holds."""
+    term = _spec(code_field("term", "起始学期"))
+    value = Spec(kind="part", label="取值", fields={"first_term": term, "value": spec})
+    history = Spec(kind="list", label="历次取值", item=value, min=1, max=40)
+    clauses = _spec(listing("条款", line("条款", max=12), min=1, max=12))
+    return Spec(kind="part", label=spec.label, required=False, fields={"clauses": clauses, "history": history})
+
+
+def _spec(declared: Any) -> Spec:
+    spec: Spec = declared.metadata["spec"]
+    return spec
+
+
+def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data without keys that have no value: `key:` says nothing, so a required one is then missing."""
+    return {key: _clean(value) for key, value in data.items() if value is not None}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_empty(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return value
+
+
+def _source_finding(document: Document, fault: Any) -> Finding:
+    where = Where(document.file, fault.path)
+    return Finding(rule=fault.rule, severity=Severity.ERROR, where=where, span=fault.span, values=dict(fault.values), suggest=fault.suggest)
+
+
+def _shape_finding(document: Document, root: Spec, fault: cerberus.Fault) -> Finding:
+    """A fault with its place, the field's label, and for an unknown key the one that was probably meant."""
+    unknown = fault.rule == "unknown-field"
+    about_key = fault.rule in ("unknown-field", "missing-field")
+    span = document.key_span(fault.path) if about_key else document.span(fault.path)
+    holder = _spec_at(root, fault.path[:-1])
+    values: dict[str, object] = {"field": str(fault.path[-1]), **fault.values}
+    suggest = fault.suggest
+    spec = _spec_at(root, fault.path)
+    if spec is not None:
+        values["label"] = spec.label
+    if unknown and holder is not None:
+        suggest = _meant(str(fault.path[-1]), holder)
+    return Finding(
+        rule=fault.rule, severity=Severity.ERROR, where=Where(document.file, fault.path), span=span, values=values, suggest=suggest
+    )
+
+
+def _meant(key: str, holder: Spec) -> str | None:
+    """The field whose name is near to `key` or whose Chinese label it is."""
+    fields = holder.inner()
+    labelled = next((name for name, spec in fields.items() if spec.label == key), None)
+    return labelled or nearest(key, fields)
+
+
+def _spec_at(root: Spec, path: tuple[Step, ...]) -> Spec | None:
+    spec: Spec | None = root
+    for step in path:
+        if spec is None:
+            return None
+        spec = spec.item if isinstance(step, int) else spec.inner().get(step)
+    return spec
+
+
+def _root(kind: Kind, root: Spec, data: dict[str, Any], where: Where) -> Any:
+    if kind.part is Parameters:
+        return {name: _dated_value(root.inner()[name], entry, where.at(name)) for name, entry in data.items()}
+    return build(kind.part, data, where)
+
+
+def _dated_value(spec: Spec, data: dict[str, Any], where: Where) -> Dated:
+    item = spec.inner()["history"].item
+    assert item is not None
+    value_spec = item.inner()["value"]
+    term_spec = item.inner()["first_term"]
+    history = tuple(
+        DatedValue(
+            first_term=convert(term_spec, row["first_term"]),  # type: ignore[arg-type]
+            value=_value(value_spec, row["value"], where.at("history", index, "value")),
+            where=where.at("history", index),
+        )
+        for index, row in enumerate(data["history"])
+    )
+    return Dated(clauses=tuple(data["clauses"]), history=history, where=where)
+
+
+def build(part: type[Part], data: Mapping[str, Any], where: Where) -> Part:
+    """A part from data that has passed the check."""
+    values = {name: _value(spec, data[name], where.at(name)) for name, spec in specs(part).items() if name in data}
+    return part(where=where, **values)
+
+
+def _value(spec: Spec, data: Any, where: Where) -> Any:
+    if spec.kind == "part":
+        assert spec.part is not None
+        return build(spec.part, data, where)
+    if spec.kind == "list":
+        item = spec.item
+        assert item is not None
+        return tuple(_value(item, value, where.at(index)) for index, value in enumerate(data))
+    return convert(spec, data)
