@@ -1,0 +1,62 @@
+"""Holidays and make-up working days by year in; is a day worked, how many working days, the n-th working day out (三(一)a)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from generator.model.bureau import CalendarFile
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class YearUnknownError(LookupError):
+    """Raised when a question touches a year whose holidays nobody has announced yet; checking reports it as not evaluated."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class Calendar:
+    """The public calendar, as far as it is known."""
+
+    def __init__(self, years: Mapping[int, CalendarFile]) -> None:
+        self.years = dict(years)
+        self._holidays = {day: block.name for file in years.values() for block in file.holidays for day in days(block.first, block.last)}
+        self._makeup = frozenset(day for file in years.values() for day in file.makeup_days)
+
+    def holiday(self, day: dt.date) -> str | None:
+        """The name of the holiday that `day` belongs to, or None. Raises YearUnknownError."""
+        self._known(day)
+        return self._holidays.get(day)
+
+    def is_makeup(self, day: dt.date) -> bool:
+        """Whether `day` is a weekend day that is worked. Raises YearUnknownError."""
+        self._known(day)
+        return day in self._makeup
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Whether offices are open on `day`. Raises YearUnknownError."""
+        return self.is_makeup(day) or (day.weekday() < 5 and self.holiday(day) is None)
+
+    def workdays(self, first: dt.date, last: dt.date) -> int:
+        """How many working days from `first` to `last`, both included. Raises YearUnknownError."""
+        return sum(1 for day in days(first, last) if self.is_workday(day))
+
+    def after(self, day: dt.date, count: int) -> dt.date:
+        """The `count`-th working day after `day`. Raises YearUnknownError."""
+        while count:
+            day += ONE_DAY
+            count -= self.is_workday(day)
+        return day
+
+    def _known(self, day: dt.date) -> None:
+        if day.year not in self.years:
+            raise YearUnknownError(day.year)
+
+
+def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Every day from `first` to `last`, both included; none when `last` is earlier."""
+    for number in range(first.toordinal(), last.toordinal() + 1):
+        yield dt.date.fromordinal(number)

@@ -1,0 +1,108 @@
+"""The policies that were registered in; for a term, the one in force with its overlays, clauses and parameters out.
+
+A term is judged by the policy of its date: whatever is registered later for later terms changes nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.policy import Clause, Dated, Interpretation, Parameters, PolicyHead
+from generator.model.values import TermId
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyEntry:
+    """One folder of content/policy: a policy, an extension of one, or an overlay."""
+
+    head: PolicyHead
+    clauses: tuple[Clause, ...] = ()
+    parameters: Mapping[str, Dated] = field(default_factory=dict)
+    interpretations: tuple[Interpretation, ...] = ()
+
+    def covers(self, term: TermId) -> bool:
+        """Whether it is in force for `term`."""
+        last = self.head.last_term
+        return self.head.first_term <= term and (last is None or term <= last)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is in force for one term: the entry that covers it, the policy it extends, the overlays, the values."""
+
+    term: TermId
+    entry: PolicyEntry
+    base: PolicyEntry
+    overlays: tuple[PolicyEntry, ...]
+    values: Parameters
+
+    @property
+    def id(self) -> str:
+        return self.entry.head.id
+
+    @property
+    def entries(self) -> tuple[PolicyEntry, ...]:
+        """All that is in force together: the policy, its extension if that is what covers the term, the overlays."""
+        extension = () if self.entry is self.base else (self.entry,)
+        return (self.base, *extension, *self.overlays)
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """The clause of that id in any of them."""
+        return next((c for entry in self.entries for c in entry.clauses if c.id == clause_id), None)
+
+
+class Register:
+    """All entries; answers which policy covers a term."""
+
+    def __init__(self, entries: Iterable[PolicyEntry]) -> None:
+        self.entries = {entry.head.id: entry for entry in entries}
+        self._found: dict[TermId, Policy | None] = {}
+
+    def on(self, term: TermId) -> Policy | None:
+        """The policy in force for `term`, or None when no entry covers it."""
+        if term not in self._found:
+            self._found[term] = self._find(term)
+        return self._found[term]
+
+    def latest(self) -> PolicyEntry | None:
+        """The policy or extension that reaches furthest, to name when a term is not covered."""
+        ends = [(e.head.last_term.rank, e.head.id) for e in self.entries.values() if e.head.kind != "叠加" and e.head.last_term]
+        return self.entries[max(ends)[1]] if ends else None
+
+    def _find(self, term: TermId) -> Policy | None:
+        covering = [e for e in self.entries.values() if e.head.kind != "叠加" and e.covers(term)]
+        if not covering:
+            return None
+        entry = max(covering, key=lambda e: (e.head.first_term.rank, e.head.id))
+        base = self._base(entry)
+        if base is None:
+            return None
+        used = [use for source in dict.fromkeys((base.head.id, entry.head.id)) for use in self.entries[source].head.overlays]
+        overlays = tuple(
+            self.entries[use.policy]
+            for use in used
+            if use.first_term <= term and use.policy in self.entries and self.entries[use.policy].covers(term)
+        )
+        return Policy(term, entry, base, overlays, _values(term, (base, entry, *overlays)))
+
+    def _base(self, entry: PolicyEntry) -> PolicyEntry | None:
+        """The policy whose text an extension carries on; None when the register lacks it."""
+        seen = set()
+        while entry.head.extends:
+            if entry.head.id in seen or entry.head.extends not in self.entries:
+                return None
+            seen.add(entry.head.id)
+            entry = self.entries[entry.head.extends]
+        return entry
+
+
+def _values(term: TermId, entries: Iterable[PolicyEntry]) -> Parameters:
+    """The parameters in force: of each name the latest value, a later entry standing before an earlier one."""
+    values = object.__new__(Parameters)
+    for entry in entries:
+        for name, dated in entry.parameters.items():
+            current = dated.on(term)
+            if current is not None:
+                object.__setattr__(values, name, current.value)
+    return values
