@@ -1,0 +1,220 @@
+"""A repository in; the report of every rule over every filing, school and the city out.
+
+Each evaluation ends as passed, failed, excused (every hit lifted by a stated reason) or not evaluated, and the four add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.city import City, Filing, NotFiledError, SchoolRecord
+from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
+from generator.model.common import Reason
+from generator.model.policy import ParameterMissingError
+from generator.policy import YearUnknownError
+from generator.repository import Repository
+from generator.rules import Modal, Rule, Scope, all_rules
+
+
+@dataclass(slots=True)
+class _Run:
+    """Counts and results as they come."""
+
+    repository: Repository
+    counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    findings: list[Finding] = field(default_factory=list)
+    not_evaluated: list[NotEvaluated] = field(default_factory=list)
+    used: set[Where] = field(default_factory=set)
+    """The stated reasons that lifted something."""
+    filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
+
+
+def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Report:
+    """Judges everything, or what stands under `paths` (relative to the root): whole schools, terms or files.
+
+    With `judge=False` no rule is run: only the form and shape of the files is reported.
+    """
+    run = _Run(repository)
+    city = repository.city
+    schools = [school for school in city.schools if _wanted(paths, f"schools/{school.id}")]
+    _shapes(run, paths)
+    rules = all_rules().values() if judge else ()
+    if not paths or _wanted(paths, "content"):
+        _judge_all(run, rules, Scope.CITY, city, "", "")
+    for school in schools:
+        _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
+        _unused_reasons(run, school, school.id, "")
+        for filing in school.filings:
+            if _wanted(paths, filing.folder):
+                _judge_filing(run, rules, filing)
+    return _report(run, schools, paths)
+
+
+def _wanted(paths: Sequence[str], folder: str) -> bool:
+    """Whether a folder holds, is, or lies in one of the paths asked for; everything is, when none was asked for."""
+    return not paths or any(path in (folder, "") or path.startswith(f"{folder}/") or folder.startswith(f"{path}/") for path in paths)
+
+
+def _shapes(run: _Run, paths: Sequence[str]) -> None:
+    """Each file's form and shape is one evaluation."""
+    findings = [f for f in run.repository.findings if _wanted(paths, f.where.file)]
+    run.findings += findings
+    files = {file for file in run.repository.entries if _wanted(paths, file)}
+    broken = {finding.where.file for finding in findings}
+    run.counts[Status.FAILED] += len(broken)
+    run.counts[Status.PASSED] += len(files - broken)
+
+
+def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
+    if filing.policy is None:
+        run.counts[Status.FAILED] += 1
+        run.findings.append(_uncovered(run.repository, filing))
+        return
+    before = dict(run.counts)
+    due = [rule for rule in rules if _due(rule, filing)]
+    _judge_all(run, due, Scope.TERM, filing, filing.school, str(filing.id))
+    _unused_reasons(run, filing, filing.school, str(filing.id))
+    run.filings[filing.school, str(filing.id)] = _tally({status: run.counts[status] - before[status] for status in Status})
+
+
+def _due(rule: Rule, filing: Filing) -> bool:
+    """A rule is due from its stage on, and as soon as a file of what happened (record, finance) that it reads is there."""
+    if rule.scope is not Scope.TERM:
+        return False
+    return filing.stage >= rule.since or any(filing.filed(kind) for kind in rule.reads if kind in ("record", "finance"))
+
+
+def _uncovered(repository: Repository, filing: Filing) -> Finding:
+    """The finding on a term that no registered policy covers (末2a, 末2b)."""
+    latest = repository.city.register.latest()
+    kind = next((name for name in ("plan", *sorted(filing.parts)) if filing.filed(name)), "plan")
+    values: dict[str, object] = {"term": filing.id}
+    if latest is not None and latest.head.last_term is not None:
+        values |= {"policy": latest.head.title, "last_term": latest.head.last_term}
+    where = Where(f"{filing.folder}/{kind}.yml")
+    return Finding(
+        rule="term-without-policy", severity=Severity.ERROR, clauses=("末2a", "末2b"), school=filing.school, term=str(filing.id),
+        where=where, values=values,
+    )  # fmt: skip
+
+
+def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Any, school: str, term: str) -> None:
+    for rule in rules:
+        if rule.scope is scope:
+            _judge(run, rule, subject, school, term)
+
+
+def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school: str, term: str) -> None:
+    """One evaluation: hits, then what lifts them, then how it ended."""
+    hits: list[Hit] = []
+    gap: NotEvaluated | None = None
+    try:
+        _need(rule, subject)
+        for hit in rule.check(subject):  # one by one: what was found before an exception counts
+            hits.append(hit)  # noqa: PERF402
+    except NotFiledError as error:
+        why = "broken-file" if error.broken else "missing-file"
+        gap = NotEvaluated(rule.id, school, term, why, {"file": error.file})
+    except YearUnknownError as error:
+        gap = NotEvaluated(rule.id, school, term, "unknown-year", {"year": error.year})
+    except ParameterMissingError as error:
+        gap = NotEvaluated(rule.id, school, term, "no-parameter", {"parameter": error.name})
+    findings = [_finding(run, rule, subject, hit, school, term) for hit in hits]
+    run.findings += findings
+    if gap is not None:
+        run.not_evaluated.append(gap)
+    run.counts[_ending(findings, gap)] += 1
+
+
+def _need(rule: Rule, subject: Filing | SchoolRecord | City) -> None:
+    """Raises NotFiledError for the first declared input that is not there."""
+    if isinstance(subject, Filing):
+        for kind in rule.reads:
+            if not subject.has(kind):
+                raise NotFiledError(kind, f"{subject.folder}/{kind}.yml", broken=subject.filed(kind))
+    elif isinstance(subject, SchoolRecord) and "school" in rule.reads and subject.profile is None:
+        raise NotFiledError("school", f"schools/{subject.id}/school.yml", broken=True)
+
+
+def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
+    if any(finding.status is Status.FAILED for finding in findings):
+        return Status.FAILED
+    if gap is not None:
+        return Status.NOT_EVALUATED
+    return Status.EXCUSED if findings else Status.PASSED
+
+
+def _finding(run: _Run, rule: Rule, subject: object, hit: Hit, school: str, term: str) -> Finding:
+    reason = _reason(run, rule, subject, hit)
+    entry = run.repository.entries.get(hit.where.file)
+    values = {**hit.values, "days": hit.days} if hit.days else dict(hit.values)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        status=Status.EXCUSED if reason else Status.FAILED,
+        clauses=rule.clauses,
+        school=school,
+        term=term,
+        where=hit.where,
+        span=entry.document.span(hit.where.path) if entry else START,
+        values=values,
+        suggest=hit.suggest,
+        reason=reason,
+    )
+
+
+def _reason(run: _Run, rule: Rule, subject: object, hit: Hit) -> str:
+    """The reason that lifts a hit of a soft rule: stated in the file where the hit stands, for this rule and subject."""
+    if rule.modal is not Modal.IN_PRINCIPLE:
+        return ""
+    for reason in _reasons(subject):
+        if reason.where.file == hit.where.file and reason.rule == rule.id and reason.about in ("", hit.subject):
+            run.used.add(reason.where)
+            return reason.reason
+    return ""
+
+
+def _reasons(subject: object) -> Iterator[Reason]:
+    """The reasons stated in a filing's files, or in a school's own file."""
+    if isinstance(subject, Filing):
+        parts: Iterable[Any] = subject.parts.values()
+    else:
+        parts = [subject.profile] if isinstance(subject, SchoolRecord) and subject.profile is not None else []
+    for part in parts:
+        yield from part.reasons
+
+
+def _unused_reasons(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
+    """A reason that lifts nothing is a warning, unless its rule could not be judged."""
+    unjudged = {gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)}
+    for reason in _reasons(subject):
+        if reason.where not in run.used and reason.rule not in unjudged:
+            where = reason.at("rule")
+            span = run.repository.entries[where.file].document.span(where.path)
+            values = {"rule": reason.rule}
+            run.findings.append(
+                Finding(rule="reason-unused", severity=Severity.WARNING, school=school, term=term, where=where, span=span, values=values)
+            )
+
+
+def _tally(counts: Mapping[Status, int]) -> Tally:
+    return Tally(counts[Status.PASSED], counts[Status.FAILED], counts[Status.EXCUSED], counts[Status.NOT_EVALUATED])
+
+
+def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str]) -> Report:
+    filings = [f for school in schools for f in school.filings if _wanted(paths, f.folder)]
+    policies = dict.fromkeys(entry.head.id for f in filings if f.policy for entry in f.policy.entries)
+    return Report(
+        as_of=run.repository.city.as_of,
+        policies=tuple(sorted(policies)),
+        schools=len(schools),
+        terms=len(filings),
+        files=sum(1 for file in run.repository.entries if _wanted(paths, file)),
+        tally=_tally(run.counts),
+        filings=run.filings,
+        findings=tuple(sorted(run.findings, key=lambda finding: finding.order)),
+        not_evaluated=tuple(run.not_evaluated),
+        uncounted={file: more for file, more in run.repository.more.items() if _wanted(paths, file)},
+    )

@@ -1,0 +1,217 @@
+"""Everything that is known of the city, put together: schools, their filings, the life of each filing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, TermDates, Waiver, Whitelist
+from generator.model.fields import Part
+from generator.model.finance import Finance
+from generator.model.plan import Plan
+from generator.model.policy import ChainStep, Parameters
+from generator.model.record import Record
+from generator.model.school import School
+from generator.model.staff import Staff
+from generator.model.times import Times
+from generator.model.values import TermId
+from generator.policy import Calendar, Policy, Register
+from generator.timetable import planned_days
+
+P = TypeVar("P", bound=Part)
+
+FILING_KINDS = ("plan", "times", "staff", "record", "finance")
+
+
+class Stage(IntEnum):
+    """The life of a filing, derived from what exists and the date (decisions.md, 1)."""
+
+    DRAFTED = 0
+    SUBMITTED = 1
+    REVIEWED = 2
+    APPROVED = 3
+    FILED = 4
+    PUBLISHED = 5
+    APPLICATIONS = 6
+    RUNNING = 7
+    SETTLED = 8
+    DISCLOSED = 9
+    CLOSED = 10
+
+
+class NotFiledError(LookupError):
+    """Raised when a rule reads a file that is missing or unusable; checking reports the rule as not evaluated."""
+
+    def __init__(self, kind: str, file: str, *, broken: bool) -> None:
+        super().__init__(file)
+        self.kind = kind
+        self.file = file
+        self.broken = broken
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """One school's filing for one term, with all that rules and pages need to know of it."""
+
+    school: str
+    term: TermDates
+    registration: Registration
+    profile: School | None
+    policy: Policy | None
+    calendar: Calendar
+    whitelist: Whitelist
+    as_of: dt.date
+    parts: Mapping[str, Part]
+    broken: frozenset[str] = frozenset()
+    approvals: tuple[Approval, ...] = ()
+    published: PublishedTerm | None = None
+    waivers: tuple[Waiver, ...] = ()
+    previous: Filing | None = None
+
+    @property
+    def id(self) -> TermId:
+        return self.term.id
+
+    @property
+    def folder(self) -> str:
+        return f"schools/{self.school}/{self.term.id}"
+
+    def has(self, kind: str) -> bool:
+        """Whether that file is there and usable."""
+        return kind in self.parts
+
+    def filed(self, kind: str) -> bool:
+        """Whether that file is there, usable or not."""
+        return kind in self.parts or kind in self.broken
+
+    @property
+    def plan(self) -> Plan:
+        """Raises NotFiledError, like the other files."""
+        return self._part("plan", Plan)
+
+    @property
+    def times(self) -> Times:
+        return self._part("times", Times)
+
+    @property
+    def staff(self) -> Staff:
+        return self._part("staff", Staff)
+
+    @property
+    def record(self) -> Record:
+        return self._part("record", Record)
+
+    @property
+    def finance(self) -> Finance:
+        return self._part("finance", Finance)
+
+    def _part(self, kind: str, part: type[P]) -> P:
+        found = self.parts.get(kind)
+        if not isinstance(found, part):
+            raise NotFiledError(kind, f"{self.folder}/{kind}.yml", broken=kind in self.broken)
+        return found
+
+    @property
+    def values(self) -> Parameters:
+        """The parameters in force. Only read where a policy covers the term; checking sees to that."""
+        if self.policy is None:
+            raise LookupError(f"no policy covers {self.term.id}")
+        return self.policy.values
+
+    @cached_property
+    def days(self) -> dict[dt.date, str]:
+        """The planned service days with the weekday each follows."""
+        return planned_days(self.times)
+
+    def approval(self, step: str) -> Approval | None:
+        return next((a for a in self.approvals if a.step == step), None)
+
+    @property
+    def chain(self) -> tuple[ChainStep, ...]:
+        return self.values.approval_chain
+
+    @property
+    def approved(self) -> bool:
+        """Whether every step of the chain is there with the result that lets it pass."""
+        done = {a.step: a.result for a in self.approvals}
+        return self.policy is not None and all(done.get(step.step) == step.result for step in self.chain)
+
+    @property
+    def filed_on(self) -> dt.date | None:
+        """The day of the last step, once the chain is complete."""
+        return max(a.date for a in self.approvals) if self.approved else None
+
+    @property
+    def postponed(self) -> bool:
+        """Whether the bureau decided that the service waits for its approvals."""
+        return any(waiver.kind == "暂缓" for waiver in self.waivers)
+
+    @cached_property
+    def stage(self) -> Stage:
+        """How far the filing has come by `as_of`."""
+        return _stage(self)
+
+
+def _stage(filing: Filing) -> Stage:
+    plan = filing.parts.get("plan")
+    if not isinstance(plan, Plan) or plan.submitted is None:
+        return Stage.SETTLED if "finance" in filing.parts else Stage.DRAFTED
+    if "finance" in filing.parts:
+        return _closing_stage(filing)
+    if not filing.approved:
+        steps = {a.step for a in filing.approvals}
+        return Stage.APPROVED if "approval" in steps else Stage.REVIEWED if "review" in steps else Stage.SUBMITTED
+    if filing.published is None or filing.as_of < filing.published.letter:
+        return Stage.FILED
+    times = filing.parts.get("times")
+    if isinstance(times, Times) and filing.as_of >= times.service.first:
+        return Stage.RUNNING
+    return Stage.APPLICATIONS if filing.as_of >= plan.application.opens else Stage.PUBLISHED
+
+
+def _closing_stage(filing: Filing) -> Stage:
+    finance = filing.finance
+    if filing.published is None or filing.published.statement is None or filing.as_of < filing.published.statement:
+        return Stage.SETTLED
+    return Stage.CLOSED if filing.as_of > finance.notice_last else Stage.DISCLOSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolRecord:
+    """One school with all its filings, oldest first."""
+
+    registration: Registration
+    profile: School | None
+    filings: tuple[Filing, ...]
+    first_day: dt.date | None
+    """First day of the school's first term with the service."""
+
+    @property
+    def id(self) -> str:
+        return self.registration.id
+
+    @property
+    def is_sample(self) -> bool:
+        """The manual under schools/_example: checked like any other, never published."""
+        return self.id.startswith("_")
+
+
+@dataclass(frozen=True, kw_only=True)
+class City:
+    """The whole city as of a day."""
+
+    file: CityFile | None
+    as_of: dt.date
+    register: Register
+    calendar: Calendar
+    terms: Mapping[TermId, TermDates]
+    schools: tuple[SchoolRecord, ...]
+    whitelist: Whitelist
+    inspections: tuple[Inspection, ...] = ()
+
+    def school(self, school_id: str) -> SchoolRecord | None:
+        return next((s for s in self.schools if s.id == school_id), None)

@@ -1,0 +1,230 @@
+"""The files of a repository in; the city they describe, the documents, and the findings on single files out.
+
+A file whose form or shape is wrong is reported and left out; the others go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from generator.city import FILING_KINDS, City, Filing, SchoolRecord
+from generator.findings import START, Finding, Severity, Where
+from generator.model import bureau
+from generator.model.fields import Part
+from generator.model.kinds import Kind, kind_of
+from generator.model.policy import ClausesFile, InterpretationsFile, PolicyHead
+from generator.model.school import School
+from generator.model.values import TermId
+from generator.policy import Calendar, PolicyEntry, Register
+from generator.project import LINK
+from generator.schema import check
+from generator.schema.convert import nearest
+from generator.source import Document, read
+
+T = TypeVar("T", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file with its kind, what its path says, and its content if that is usable."""
+
+    file: str
+    kind: Kind
+    names: Mapping[str, str]
+    document: Document
+    content: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """All that was read."""
+
+    city: City
+    entries: Mapping[str, Entry]
+    findings: tuple[Finding, ...]
+    more: Mapping[str, int]
+    """Findings beyond a file's limit, by file."""
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        return {file: entry.document for file, entry in self.entries.items()}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is gathered while the files are read."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    more: dict[str, int] = field(default_factory=dict)
+
+    def of(self, part: type[T]) -> list[tuple[Entry, T]]:
+        """The usable files of one kind."""
+        return [(entry, entry.content) for entry in self.entries.values() if isinstance(entry.content, part)]
+
+
+def load(files: Mapping[str, bytes], as_of: dt.date) -> Repository:
+    """Reads every file and puts the city together as it stands on `as_of`."""
+    reading = _Reading()
+    for file, raw in files.items():
+        _read_one(reading, file, raw)
+    city = _city(reading, as_of)
+    return Repository(city, reading.entries, tuple(reading.findings), reading.more)
+
+
+def load_register(files: Mapping[str, bytes]) -> Register:
+    """Only the policies among the files."""
+    reading = _Reading()
+    for file, raw in files.items():
+        _read_one(reading, file, raw)
+    return Register(_policies(reading))
+
+
+def _read_one(reading: _Reading, file: str, raw: bytes) -> None:
+    found = kind_of(file)
+    if found is None or raw == LINK:
+        reading.findings.append(_stray(file, linked=raw == LINK))
+        return
+    kind, names = found
+    document = read(file, raw)
+    checked = check(document, kind, names.get("school", ""), names.get("term", ""))
+    misplaced = _misplaced(document, checked.content, names)
+    reading.findings += [*checked.findings, *misplaced]
+    if checked.more:
+        reading.more[file] = checked.more
+    reading.entries[file] = Entry(file, kind, names, document, None if misplaced else checked.content)
+
+
+def _stray(file: str, *, linked: bool) -> Finding:
+    """A file that stands where no kind of file belongs, or is no file at all."""
+    parts = file.split("/")
+    school = parts[1] if parts[0] == "schools" and len(parts) > 2 else ""
+    names = ("school.yml", *(f"{kind}.yml" for kind in FILING_KINDS))
+    meant = None if linked else nearest(parts[-1], names)
+    rule = "not-a-file" if linked else "unknown-file"
+    return Finding(rule=rule, severity=Severity.ERROR, school=school, where=Where(file), values={"file": file}, suggest=meant)
+
+
+_PATH_FIELDS = {"school": ("id", "school"), "term": ("term",), "step": ("step",), "policy": ("id",), "year": ("year",)}
+
+
+def _misplaced(document: Document, content: object, names: Mapping[str, str]) -> list[Finding]:
+    """Findings where a file says another school, term, step or year than its path does."""
+    found = []
+    for name, expected in names.items():
+        stated = next((key for key in _PATH_FIELDS[name] if isinstance(content, Part) and hasattr(content, key)), None)
+        if stated is None or isinstance(content, PolicyHead) != (name == "policy"):
+            continue
+        actual = str(getattr(content, stated))
+        if actual != expected:
+            where = Where(document.file, (stated,))
+            values = {"field": stated, "actual": actual, "expected": expected}
+            found.append(
+                Finding(
+                    rule="path-mismatch", severity=Severity.ERROR, school=names.get("school", ""), term=names.get("term", ""),
+                    where=where, span=document.span((stated,)), values=values, suggest=expected,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _city(reading: _Reading, as_of: dt.date) -> City:
+    terms = {term.id: term for _, file in reading.of(bureau.TermsFile) for term in file.terms}
+    register = Register(_policies(reading))
+    calendar = Calendar({file.year: file for _, file in reading.of(bureau.CalendarFile)})
+    cities = reading.of(bureau.CityFile)
+    city = City(
+        file=cities[0][1] if cities else None,
+        as_of=as_of,
+        register=register,
+        calendar=calendar,
+        terms=terms,
+        schools=(),
+        whitelist=next((file for _, file in reading.of(bureau.Whitelist)), bureau.Whitelist()),
+        inspections=tuple(file for _, file in reading.of(bureau.Inspection)),
+    )
+    return _with_schools(city, reading)
+
+
+def _policies(reading: _Reading) -> Iterable[PolicyEntry]:
+    by_folder: dict[str, dict[str, Any]] = defaultdict(dict)
+    for entry in reading.entries.values():
+        if "policy" in entry.names and entry.content is not None:
+            by_folder[entry.names["policy"]][entry.kind.name] = entry.content
+    for parts in by_folder.values():
+        if "policy" in parts:
+            clauses: ClausesFile | None = parts.get("clauses")
+            readings: InterpretationsFile | None = parts.get("interpretations")
+            yield PolicyEntry(
+                head=parts["policy"],
+                clauses=clauses.clauses if clauses else (),
+                parameters=parts.get("parameters", {}),
+                interpretations=readings.interpretations if readings else (),
+            )
+
+
+def _with_schools(city: City, reading: _Reading) -> City:
+    registered = {file.id: file for _, file in reading.of(bureau.Registration)}
+    for school in sorted({e.names["school"] for e in reading.entries.values() if e.kind.owner == "school"} - set(registered)):
+        if not any(e.kind.name == "registration" and e.names["school"] == school for e in reading.entries.values()):
+            where = Where(f"schools/{school}/school.yml")
+            reading.findings.append(
+                Finding(
+                    rule="school-not-registered", severity=Severity.ERROR, school=school, where=where, span=START, values={"id": school}
+                )
+            )
+    schools = tuple(_school(city, reading, registration) for _, registration in sorted(registered.items()))
+    return replace(city, schools=schools)
+
+
+def _school(city: City, reading: _Reading, registration: bureau.Registration) -> SchoolRecord:
+    own = [entry for entry in reading.entries.values() if entry.names.get("school") == registration.id]
+    profile = next((entry.content for entry in own if isinstance(entry.content, School)), None)
+    published = {term.term: term for e in own if isinstance(e.content, bureau.Publications) for term in _published(e.content, city.as_of)}
+    filings: list[Filing] = []
+    for term_id in sorted({TermId.parse(e.names["term"]) for e in own if e.kind.name in FILING_KINDS}):
+        here = [entry for entry in own if entry.names.get("term") == str(term_id)]
+        previous = filings[-1] if filings and filings[-1].id == term_id.previous else None
+        term = city.terms.get(term_id)
+        if term is None:
+            reading.findings.append(_unknown_term(registration.id, term_id))
+            continue
+        filings.append(
+            Filing(
+                school=registration.id, term=term, registration=registration, profile=profile, policy=city.register.on(term_id),
+                calendar=city.calendar, whitelist=city.whitelist, as_of=city.as_of,
+                parts={e.kind.name: e.content for e in here if e.kind.name in FILING_KINDS and e.content is not None},
+                broken=frozenset(e.kind.name for e in here if e.kind.name in FILING_KINDS and e.content is None),
+                approvals=_approvals(here, city.as_of),
+                published=published.get(term_id),
+                waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
+                previous=previous,
+            )
+        )  # fmt: skip
+    first = min((city.terms[f.id].starts for f in filings), default=None)
+    return SchoolRecord(registration=registration, profile=profile, filings=tuple(filings), first_day=first)
+
+
+_STEP_ORDER = {step: number for number, step in enumerate(bureau.STEPS)}
+
+
+def _approvals(entries: Iterable[Entry], as_of: dt.date) -> tuple[bureau.Approval, ...]:
+    """The steps taken by `as_of`, in the chain's order."""
+    found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
+    return tuple(sorted((a for a in found if a.date <= as_of), key=lambda a: _STEP_ORDER[a.step]))
+
+
+def _published(file: bureau.Publications, as_of: dt.date) -> Iterable[bureau.PublishedTerm]:
+    """What was online by `as_of`."""
+    for term in file.published:
+        if term.letter <= as_of:
+            yield term if term.statement is None or term.statement <= as_of else replace(term, statement=None)
+
+
+def _unknown_term(school: str, term: TermId) -> Finding:
+    where = Where(f"schools/{school}/{term}/plan.yml")
+    return Finding(rule="term-not-registered", severity=Severity.ERROR, school=school, term=str(term), where=where, values={"term": term})

@@ -1,0 +1,78 @@
+"""A term's times in; its service days, the sessions of a day, and the lessons a pupil can attend out (三(一), A.5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from generator.model.record import Record
+from generator.model.times import Session, Times
+from generator.model.values import WEEKDAYS
+from generator.policy.calendar import days
+
+
+def weekday(day: dt.date) -> str:
+    """周一 for a Monday."""
+    return WEEKDAYS[day.weekday()]
+
+
+def planned_days(times: Times) -> dict[dt.date, str]:
+    """The planned service days in order, each with the weekday whose timetable it follows."""
+    service = times.service
+    off = {day for span in times.no_service for day in days(span.first, span.last)}
+    found = {day: weekday(day) for day in days(service.first, service.last) if weekday(day) in service.weekdays and day not in off}
+    found |= {extra.day: extra.follows for extra in times.makeup_days}
+    return dict(sorted(found.items()))
+
+
+def delivered_days(times: Times, record: Record) -> dict[dt.date, str]:
+    """The days that were held: the planned ones without suspended days, with the extra days."""
+    off = {day for span in record.suspended for day in days(span.first, span.last)}
+    found = {day: follows for day, follows in planned_days(times).items() if day not in off}
+    found |= {extra.day: extra.follows for extra in record.extra_days}
+    return dict(sorted(found.items()))
+
+
+def runs_on(session: Session, day: dt.date, follows: str) -> bool:
+    """Whether a session takes place on a service day that follows that weekday's timetable."""
+    started = session.first is None or session.first <= day
+    ended = session.last is not None and session.last < day
+    return follows in session.weekdays and started and not ended
+
+
+def sessions_on(times: Times, day: dt.date, follows: str, grade: int | None = None) -> list[Session]:
+    """The sessions of a service day, for one grade or all."""
+    return [s for s in times.sessions if (grade is None or grade in s.grades) and runs_on(s, day, follows)]
+
+
+def most_lessons(sessions: Iterable[Session]) -> int:
+    """The most lessons that one pupil can attend: the largest total over sessions that do not overlap in time."""
+    best: list[tuple[dt.time, int]] = [(dt.time.min, 0)]
+    for session in sorted(sessions, key=lambda s: s.ends):
+        before = max(lessons for ends, lessons in best if ends <= session.starts)
+        best.append((session.ends, max(best[-1][1], before + session.lessons)))
+    return best[-1][1]
+
+
+def session_days(times: Times, session: Session) -> Iterator[dt.date]:
+    """The planned days on which a session takes place."""
+    return (day for day, follows in planned_days(times).items() if runs_on(session, day, follows))
+
+
+def lessons_per_pupil(times: Times, service_days: dict[dt.date, str], grade: int, *, charged_only: bool = False) -> int:
+    """The lessons of one pupil of a grade over the given days; `charged_only` leaves out sessions of providers and partners."""
+    total = 0
+    for day, follows in service_days.items():
+        sessions = sessions_on(times, day, follows, grade)
+        total += most_lessons(s for s in sessions if not charged_only or not (s.provider or s.partner))
+    return total
+
+
+def staff_lessons(times: Times, service_days: dict[dt.date, str]) -> int:
+    """The lessons that the school's own and hired staff hold over the given days: lessons × groups of their sessions."""
+    total = 0
+    for day, follows in service_days.items():
+        for session in sessions_on(times, day, follows):
+            if not (session.provider or session.partner):
+                total += session.lessons * session.groups
+    return total

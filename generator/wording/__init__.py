@@ -1,0 +1,1 @@
+"""Facts in, sentences out: the only place where findings become Chinese or English."""

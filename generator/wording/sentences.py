@@ -1,0 +1,78 @@
+"""A finding in; its sentence, its way to mend and its nearest compliant value out, in Chinese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.findings import Finding, NotEvaluated, Severity, Status
+from generator.rules import Rule, all_rules
+from generator.wording.builtin import BUILTIN, CAUSES, FORMS, GAPS, Builtin
+from generator.wording.values import Lang, say
+
+SEVERITIES: dict[Severity, tuple[str, str]] = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.ADVICE: ("建议", "advice"),
+}
+STATUSES: dict[Status, tuple[str, str]] = {
+    Status.PASSED: ("符合", "passed"),
+    Status.FAILED: ("不符合", "failed"),
+    Status.EXCUSED: ("已说明理由", "excused"),
+    Status.NOT_EVALUATED: ("未核对", "not evaluated"),
+}
+
+
+def pick(pair: tuple[str, str], lang: Lang) -> str:
+    """The Chinese or the English one of two texts."""
+    return pair[0] if lang == "zh" else pair[1]
+
+
+def title(rule_id: str, lang: Lang = "zh") -> str:
+    """The rule's name for people."""
+    if rule_id in BUILTIN:
+        return BUILTIN[rule_id].title if lang == "zh" else rule_id
+    return all_rules()[rule_id].title if lang == "zh" else rule_id
+
+
+def message(finding: Finding, lang: Lang = "zh") -> str:
+    """What is wrong, in one sentence."""
+    rule = _texts(finding.rule)
+    template = rule.zh if lang == "zh" else rule.en
+    return template.format(**_words(finding.values, lang))
+
+
+def help_text(finding: Finding, lang: Lang = "zh") -> str:
+    """How to mend it, with the nearest compliant value where there is one."""
+    rule = _texts(finding.rule)
+    mend = rule.mend if lang == "zh" else rule.mend_en
+    suggest = suggestion(finding, lang)
+    if not suggest:
+        return mend
+    return f"可以写：{suggest}。{mend}" if lang == "zh" else f"Nearest value that complies: {suggest}. {mend}"
+
+
+def suggestion(finding: Finding, lang: Lang = "zh") -> str:
+    """The nearest compliant value in words, or nothing."""
+    return "" if finding.suggest is None else say(finding.suggest, lang)
+
+
+def gap(entry: NotEvaluated, lang: Lang = "zh") -> str:
+    """Why a rule was not evaluated."""
+    return pick(GAPS[entry.why], lang).format(**{key: say(value, lang) for key, value in entry.values.items()})
+
+
+def _texts(rule_id: str) -> Rule | Builtin:
+    return BUILTIN.get(rule_id) or all_rules()[rule_id]
+
+
+def _words(values: Mapping[str, object], lang: Lang) -> dict[str, str]:
+    """The values as words, with the few composed ones of built-in findings."""
+    words = {key: say(value, lang) for key, value in values.items()}
+    words.setdefault("label", words.get("field", ""))
+    if "form" in values:
+        words["form"] = pick(FORMS[str(values["form"])], lang)
+    words["cause_zh"] = CAUSES.get(str(values.get("cause", "other")), "")
+    latest = values.get("policy")
+    words["latest_zh"] = f"（已登记的《{latest}》到{say(values.get('last_term'))}为止）" if latest else ""
+    words["latest_en"] = f" (《{latest}》 ends with {say(values.get('last_term'), 'en')})" if latest else ""
+    return words

@@ -1,0 +1,135 @@
+"""Reads a rule's case file and runs each case: a school of the repository with a few lines changed, findings marked on their lines.
+
+A case file is `tests/rules/<area>/<rule-id>.yml`, a list of cases:
+
+    - case: 冬季十八点十分结束            # what is tried, in Chinese
+      school: _example                  # whose files are changed (default _example)
+      as_of: 2026-07-20                 # the day of the check (default 2026-11-24)
+      edit:
+        - file: 2026-spring/times.yml   # in the school's folder; a path that begins with content/ is taken from the root
+          find: 'ends: "17:30"'         # text that occurs exactly once in the file (may span lines), or
+          nth: 2                        #   the n-th time it occurs
+          put: 'ends: "18:10"  # !! ends-after-limit'
+        - file: 2026-spring/finance.yml
+          delete: 是                    # removes the file
+        - file: content/bureau/x.yml
+          write: |                      # writes a whole new file
+            ...
+
+`# !! rule-id` at the end of a line says: this rule's finding stands on this line and fails. `# ?? rule-id` says: excused by a stated
+reason. Several ids are parted by spaces. A case without marks must add no finding at all. What the untouched school already has (its
+own excused findings) is not counted, and nothing else may appear.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checking import check
+from generator.findings import Report, Status
+from generator.project import read_files
+from generator.repository import load
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent
+TODAY = dt.date(2026, 11, 24)
+MARK = re.compile(r"# (!!|\?\?) ([a-z0-9 -]+)$")
+
+Outcome = set[tuple[str, str, int, str]]
+"""Rule, file, line, status of each finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of one rule."""
+
+    rule: str
+    name: str
+    school: str
+    as_of: dt.date
+    edits: tuple[dict[str, Any], ...]
+
+
+def cases() -> list[Case]:
+    """Every case of every case file."""
+    return [case for path in sorted(CASES.rglob("*.yml")) for case in read_cases(path)]
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of one file."""
+    listed = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only, no types
+    return [
+        Case(path.stem, raw["case"], raw.get("school", "_example"), dt.date.fromisoformat(raw.get("as_of", str(TODAY))), tuple(raw["edit"]))
+        for raw in (listed["cases"] if isinstance(listed, dict) else listed)
+    ]
+
+
+@cache
+def repository_files() -> dict[str, bytes]:
+    """The repository as it stands."""
+    return read_files(ROOT)
+
+
+def apply(case: Case) -> dict[str, bytes]:
+    """The repository's files with the case's edits; complains about an edit that does not fit."""
+    files = dict(repository_files())
+    for edit in case.edits:
+        name = edit["file"] if edit["file"].startswith("content/") else f"schools/{case.school}/{edit['file']}"
+        if "delete" in edit:
+            del files[name]
+        elif "write" in edit:
+            files[name] = edit["write"].encode()
+        else:
+            files[name] = _replaced(case, name, files[name].decode(), edit).encode()
+    return files
+
+
+def _replaced(case: Case, name: str, text: str, edit: dict[str, Any]) -> str:
+    find, put, nth = edit["find"].rstrip("\n"), edit["put"].rstrip("\n"), int(edit.get("nth", 0))
+    count = text.count(find)
+    if nth == 0 and count != 1:
+        raise AssertionError(f"{case.rule} / {case.name}: “{find}” occurs {count} times in {name}")
+    if nth > count:
+        raise AssertionError(f"{case.rule} / {case.name}: “{find}” occurs only {count} times in {name}")
+    parts = text.split(find)
+    at = max(nth, 1)
+    return find.join(parts[:at]) + put + find.join(parts[at:])
+
+
+def marks(files: dict[str, bytes], school: str) -> Outcome:
+    """The findings that the marks in the school's files and the bureau's announce."""
+    found: Outcome = set()
+    for name, raw in files.items():
+        for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
+            match = MARK.search(line)
+            if match:
+                status = Status.FAILED if match[1] == "!!" else Status.EXCUSED
+                found |= {(rule, name, number, status.value) for rule in match[2].split()}
+    return found
+
+
+def outcome(report: Report) -> Outcome:
+    """The findings of a report in the form of marks."""
+    return {(f.rule, f.where.file, f.span.line, f.status.value) for f in report.findings}
+
+
+def run(case: Case) -> tuple[Outcome, Outcome]:
+    """What the marks announce, and what the checker says beyond the untouched school's own findings (found by rule and fact)."""
+    files = apply(case)
+    report = check(load(files, case.as_of), [f"schools/{case.school}", "content/bureau", "content/policy"])
+    before = {(f.rule, str(f.where), f.where.file, f.status) for f in _untouched(case.school, case.as_of).findings}
+    fresh = [f for f in report.findings if (f.rule, str(f.where), f.where.file, f.status) not in before]
+    announced = marks(files, case.school)
+    return announced, {(f.rule, f.where.file, f.span.line, f.status.value) for f in fresh}
+
+
+@cache
+def _untouched(school: str, as_of: dt.date) -> Report:
+    return check(load(repository_files(), as_of), [f"schools/{school}", "content/bureau", "content/policy"])
