@@ -1,0 +1,193 @@
+"""In: the events of an MkDocs build. Out: the site's pages put into shells that MkDocs rendered, in a folder that replaces the old site.
+
+MkDocs renders the hand-written pages and, as ordinary pages, one shell for each depth of address; everything else is `publish`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify, write_site
+from generator.publish.breaker import refuse_great_losses
+from generator.publish.manifest import take_stock
+from generator.publish.mkdocs_build import AS_OF
+from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, TITLE, dead_links, local_targets
+from generator.publish.sitemap import sitemap
+from generator.publish.theme import theme_assets, theme_dir
+from generator.publish.writing import write_sums
+from generator.site import SiteFile
+
+log = get_plugin_logger("school-notices")
+
+_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhide: [navigation, toc]\n---\n"
+_SHELL_URIS = {"shell/" * depth + "index.md": depth for depth in range(DEEPEST + 1)}
+_SHELL_WORDS = frozenset(f"Page skipped: '{uri}'. Generated empty output." for uri in _SHELL_URIS)
+
+# Material's scripts, their maps and its palettes: our pages run no script, and nothing links to these. The site map is our own.
+_UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png|assets/stylesheets/palette\.|.*\.map$|sitemap\.xml$")
+
+
+class NoticesConfig(base.Config):
+    """Options under `plugins: - school-notices:` in mkdocs.yml."""
+
+    as_of = option.Type(str, default="")
+    """The day as which the site is built, YYYY-MM-DD; NOTICES_AS_OF goes before it; empty for the pipeline's own default."""
+
+
+class NoticesPlugin(BasePlugin[NoticesConfig]):
+    """Thin: what is not an event of MkDocs stands in `publish`."""
+
+    def __init__(self) -> None:
+        self._given: Iterable[SiteFile] | None = None
+        self._preview = False
+        self._staging: Staging | None = None
+        self._shells: dict[int, Shell] = {}
+        self._manifest: Manifest | None = None
+        self._by_mkdocs: tuple[File, ...] = ()
+        self._links: dict[str, frozenset[str]] = {}
+
+    def publish(self, files: Iterable[SiteFile]) -> None:
+        """For who builds by `mkdocs_build`: take these files instead of asking the pipeline."""
+        self._given = files
+
+    @property
+    def manifest(self) -> Manifest:
+        assert self._manifest is not None, "asked for after a build that succeeded"
+        return self._manifest
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - the event's signature
+        """Its presence keeps this instance over the rebuilds of `mkdocs serve`."""
+        self._preview = command == "serve"
+        logging.getLogger("mkdocs.commands.build").addFilter(_not_about_a_shell)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = _root_of(config)
+        with self._faults_as_mkdocs_tells_them():
+            if not config.site_url:
+                raise PublishFault("no-site-url", config=config.config_file_path)
+            config.theme.dirs.insert(0, str(theme_dir(root) / "overrides"))
+            self._staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self._staging.path)
+        # MkDocs would date it by the clock, and it knows the hand-written pages only.
+        config.theme.static_templates.discard("sitemap.xml")
+        config.watch.extend(str(folder) for name in ("content", "schools", "theme") if (folder := root / name).is_dir())
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        with self._faults_as_mkdocs_tells_them():
+            if written := files.get_file_from_path("index.md"):
+                raise PublishFault("home-is-generated", page=written.abs_src_path)
+            theme = theme_dir(_root_of(config))
+        for file in [file for file in files if _UNUSED.match(file.src_uri)]:
+            files.remove(file)
+        for path in theme_assets(theme):
+            files.append(File(path, str(theme), config.site_dir, config.use_directory_urls))
+        self._by_mkdocs, self._shells, self._links = tuple(files), {}, {}
+        for uri in _SHELL_URIS:
+            files.append(File.generated(config, uri, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - the event's signature
+        if page.file.src_uri not in _SHELL_URIS:
+            return html
+        page.canonical_url = CANONICAL
+        return BODY
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - the event's signature
+        depth = _SHELL_URIS.get(page.file.src_uri)
+        if depth is None:
+            self._links[page.file.src_uri] = local_targets(output, page.url)
+            return output
+        with self._faults_as_mkdocs_tells_them():
+            self._shells[depth] = Shell.split(output)
+        return ""  # MkDocs writes no empty page: a shell never reaches the disk.
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        assert self._staging is not None, "on_config comes first"
+        with self._faults_as_mkdocs_tells_them():
+            self._manifest = self._write(config, self._staging.path)
+            refuse_great_losses(self._staging.site_dir, self._manifest)
+            self._staging.publish(durable=not self._preview)
+        config.site_dir = str(self._staging.site_dir)
+        self._staging.close()
+        log.info("%d pages, %d files: %s", len(self._manifest.addresses), len(self._manifest.files), config.site_dir)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - the event's signature
+        if self._staging is not None:
+            self._staging.close()
+
+    def on_shutdown(self) -> None:
+        """Also after Ctrl-C: nothing half-written stays behind."""
+        if self._staging is not None:
+            self._staging.close()
+        # MkDocs hands this instance to the next build of this process, whose files are other ones.
+        self._given = None
+
+    def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
+        url = config.site_url or ""
+        manifest = write_site(self._site_files(config), self._shells, site_dir, url)
+        manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
+        manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
+        manifest |= write_site([sitemap(manifest.addresses, url)], {}, site_dir, url)
+        if dead := dead_links(self._shells, manifest.paths):
+            raise PublishFault("dead-link", targets="、".join(dead))
+        for page, targets in sorted(self._links.items()):
+            for target in sorted(targets - manifest.paths):
+                log.warning("%s 里的链接没有对应的页面：%s", page, target)
+        if damage := verify(site_dir, manifest):
+            raise PublishFault("damaged", damage="、".join(map(str, damage)))
+        write_sums(site_dir, manifest)
+        return manifest
+
+    def _is_built(self, file: File) -> bool:
+        """MkDocs shows drafts in its preview only."""
+        return bool(file.inclusion.is_in_serve() if self._preview else file.inclusion.is_included())
+
+    def _site_files(self, config: MkDocsConfig) -> Iterable[SiteFile]:
+        if self._given is not None:
+            return self._given
+        # Here and not above: `notices build` gives the files, and needs no second pipeline.
+        from generator.pipeline import site_for_mkdocs  # noqa: PLC0415
+
+        return site_for_mkdocs(_root_of(config), _as_of(os.environ.get(AS_OF) or self.config.as_of))
+
+    @contextmanager
+    def _faults_as_mkdocs_tells_them(self) -> Iterator[None]:
+        """MkDocs prints a PluginError as one line; who gave us the files is told the fault itself."""
+        try:
+            yield
+        except PublishFault as fault:
+            if self._given is not None:
+                raise
+            raise PluginError(str(fault)) from fault
+
+
+def _root_of(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).absolute().parent
+
+
+def _as_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise PublishFault("bad-date", text=text) from error
+
+
+def _not_about_a_shell(record: logging.LogRecord) -> bool:
+    """MkDocs says of each shell that its page came out empty, which it did on purpose."""
+    return record.getMessage() not in _SHELL_WORDS

@@ -1,0 +1,86 @@
+"""In: a code and its values. Out: the one exception by which publishing stops, with a sentence in the reader's language."""
+
+from __future__ import annotations
+
+_SENTENCES = {
+    "bad-address": (
+        "地址“{address}”不合规：只能用小写字母、数字和 . _ - /，各段不得以点开头，页面地址以 / 结尾。",
+        "The address “{address}” is not allowed: small letters, digits and . _ - / only, no leading dots, a page's ends with /.",
+    ),
+    "taken-address": (
+        "地址“{path}”已被另一个页面或文件占用。",
+        "The address “{path}” is already taken by another page or file.",
+    ),
+    "no-shell": (
+        "地址“{address}”有 {depth} 层，网站外壳没有准备这一层。",
+        "The address “{address}” is {depth} folders deep; there is no page shell for that depth.",
+    ),
+    "broken-shell": (
+        "网站外壳里标记“{slot}”出现了 {count} 次，请检查 theme/overrides。",
+        "The slot “{slot}” occurs {count} times in the page shell; see theme/overrides.",
+    ),
+    "dead-link": (
+        "每一页上都有的链接没有对应的页面：{targets}。请检查 mkdocs.yml 的 nav 和 theme/overrides。",
+        "Links that stand on every page lead nowhere: {targets}. See nav in mkdocs.yml and theme/overrides.",
+    ),
+    "damaged": (
+        "写出的网站与清单不符，未予发布：{damage}。",
+        "The site as written differs from its manifest and was not published: {damage}.",
+    ),
+    "foreign-folder": (
+        "文件夹“{folder}”不是本程序生成的网站，不敢替换它。请换一个文件夹，或先把它移走。",
+        "The folder “{folder}” is not a site made by this program and will not be replaced. Name another one, or move it away first.",
+    ),
+    "cannot-write": (
+        "网站写不下去：{why}。原来的网站没有改动。",
+        "The site cannot be written: {why}. The old site was not touched.",
+    ),
+    "cannot-swap": (
+        "新网站已经生成，但无法换到“{folder}”：{why}。原来的网站没有改动。",
+        "The new site is complete but cannot take its place at “{folder}”: {why}. The old site was not touched.",
+    ),
+    "home-is-generated": (
+        "首页由程序生成，请删去 {page}，或把它改名。",
+        "The home page is generated: remove {page} or rename it.",
+    ),
+    "no-theme": (
+        "{place} 里没有网站外观文件 overrides/main.html。",
+        "{place} has no overrides/main.html: the theme is missing.",
+    ),
+    "no-plugin": (
+        "{config} 的 plugins 里没有 school-notices。",
+        "The plugins of {config} do not name school-notices.",
+    ),
+    "bad-date": (
+        "日期“{text}”不合规，应写作 2021-09-01 的样子。",
+        "The date “{text}” is not one: it should look like 2021-09-01.",
+    ),
+    "too-many-held": (
+        "{schools} 所学校里有 {held} 所因错误不能发布，超过限度，没有更新网站；原来的网站没有改动。请先用 notices check 查看。",
+        "{held} of {schools} schools would be held back because of errors: nothing was published, the old site stands. See notices check.",
+    ),
+    "too-many-lost": (
+        "新网站会比现在少 {lost} 页（现有 {before} 页），超过限度，没有更新网站；原来的网站没有改动。确要如此，先移走“{folder}”再生成。",
+        "The new site would lose {lost} of {before} pages: nothing was published, the old site stands. To insist, move “{folder}” away.",
+    ),
+    "no-site-url": (
+        "{config} 里没有 site_url，公示的固定地址无从得出。",
+        "{config} has no site_url, so the notices would have no permanent address.",
+    ),
+}
+
+
+class PublishFault(Exception):
+    """The site cannot be published, and the old one stands. Raised by `publish`; caught by the command line and the MkDocs plugin."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.sentence("zh")
+
+    def sentence(self, lang: str) -> str:
+        chinese, english = _SENTENCES[self.code]
+        return (english if lang == "en" else chinese).format(**self.values)

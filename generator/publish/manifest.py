@@ -1,0 +1,67 @@
+"""In: what was written. Out: the list of the site's files with size and SHA-256, which is also the file sha256sums.txt of the site."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SUMS = "sha256sums.txt"
+"""Stands in every site: `sha256sum -c sha256sums.txt` checks it, and a folder without it is not one that we may replace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    path: str
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> Stored:
+        return cls(path, len(data), hashlib.sha256(data).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files in the order of their paths; every one but the sums themselves."""
+
+    files: tuple[Stored, ...]
+    addresses: tuple[str, ...]
+    """The pages among them, as readers know them."""
+
+    @classmethod
+    def of(cls, files: Iterable[Stored]) -> Manifest:
+        ordered = tuple(sorted(files, key=lambda stored: stored.path))
+        return cls(ordered, _addresses(stored.path for stored in ordered))
+
+    def __or__(self, other: Manifest) -> Manifest:
+        return Manifest.of({stored.path: stored for stored in (*self.files, *other.files)}.values())
+
+    @property
+    def paths(self) -> frozenset[str]:
+        return frozenset(stored.path for stored in self.files)
+
+    def sums(self) -> bytes:
+        """As `sha256sum` writes and reads it."""
+        return "".join(f"{stored.sha256}  {stored.path}\n" for stored in self.files).encode()
+
+    def digest(self) -> str:
+        """One number for the whole site: two sites with the same one are the same, byte for byte."""
+        return hashlib.sha256(self.sums()).hexdigest()
+
+
+def read_addresses(site_dir: Path) -> frozenset[str]:
+    """The pages of a site that stands, by its own sums; none where there is no site."""
+    sums = site_dir / SUMS
+    lines = sums.read_text(encoding="utf-8").splitlines() if sums.is_file() else []
+    return frozenset(_addresses(line.partition("  ")[2] for line in lines))
+
+
+def take_stock(site_dir: Path, paths: Iterable[str]) -> Manifest:
+    """What another program wrote for us: it should be there, so a file that is missing is an error here and now."""
+    return Manifest.of(Stored.of(path, (site_dir / path).read_bytes()) for path in paths)
+
+
+def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(path.removesuffix("index.html") for path in paths if path.rpartition("/")[2] == "index.html")

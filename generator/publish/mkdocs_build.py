@@ -1,0 +1,71 @@
+"""In: a city's repository and the files of its site. Out: the site, built or previewed by MkDocs exactly as its own commands do it.
+
+MkDocs is imported by the functions that use it: it takes a fifth of a second, which who only checks files should not wait for.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+from generator.publish.faults import PublishFault
+from generator.publish.manifest import Manifest
+from generator.site import SiteFile
+
+PLUGIN = "school-notices"
+
+AS_OF = "NOTICES_AS_OF"
+"""The variable that tells the plugin as of which day to build."""
+
+# Material prints a notice to people who run MkDocs by hand; a bureau's build log is no place for it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class Publisher(Protocol):
+    """What this module needs of the plugin, which stands above it and which MkDocs finds by its entry point."""
+
+    def publish(self, files: Iterable[SiteFile]) -> None:
+        """Take these files instead of asking the pipeline."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """Of the site just built."""
+
+
+def build(root: Path, site_dir: Path, files: Iterable[SiteFile]) -> Manifest:
+    """The old site stands, whole, unless all of the new one was written and verified."""
+    from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir.absolute()))
+    if PLUGIN not in config.plugins:
+        raise PublishFault("no-plugin", config=root / "mkdocs.yml")
+    plugin = cast("Publisher", config.plugins[PLUGIN])
+    plugin.publish(files)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    except OSError as error:
+        raise PublishFault("cannot-write", why=error) from error
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.manifest
+
+
+def serve(root: Path, address: str, as_of: date) -> None:
+    """Until Ctrl-C; what MkDocs has to say, the preview's address first of all, goes to stderr."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
+
+    os.environ[AS_OF] = as_of.isoformat()
+    told = logging.StreamHandler()
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.addHandler(told)
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+    finally:
+        log.removeHandler(told)
