@@ -101,7 +101,8 @@ def _several(values: Sequence[object], lang: Lang) -> str:
     joint = "、" if lang == "zh" else ", "
     if values and all(isinstance(value, dt.date) for value in values) and len(values) > _MOST_DAYS:
         shown = joint.join(say(value, lang) for value in values[:_MOST_DAYS])
-        return f"{shown}等{len(values)}天" if lang == "zh" else f"{shown} and {len(values) - _MOST_DAYS} more days"
+        more = len(values) - _MOST_DAYS
+        return f"{shown}等{len(values)}天" if lang == "zh" else f"{shown} and {more} more day{'s' if more > 1 else ''}"
     return joint.join(say(value, lang) for value in values)
 
 

@@ -1,0 +1,99 @@
+"""Service days and lessons, counted by hand for a small term and compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.model.kinds import kind
+from generator.model.record import Record
+from generator.model.times import Times
+from generator.schema import check
+from generator.source import read
+from generator.timetable import delivered_days, lessons_per_pupil, most_lessons, planned_days, sessions_on, staff_lessons
+
+TIMES = """\
+# September 2021: 6 to 17, Mondays, Wednesdays and Fridays; Wednesday 15 is off; Saturday 18 follows Monday.
+dismissals:
+  - {grades: [1, 2], weekdays: [周一, 周三, 周五], time: "15:40"}
+service: {first: 2021-09-06, last: 2021-09-17, weekdays: [周一, 周三, 周五], days: 6}
+no_service:
+  - {first: 2021-09-14, last: 2021-09-15, why: 运动会}
+makeup_days:
+  - {day: 2021-09-18, follows: 周一}
+sessions:
+  - {name: 作业, category: 集中作业辅导, grades: [1, 2], weekdays: [周一, 周三, 周五], starts: "15:50", ends: "16:30", lessons: 1, place: 教室, groups: 3}
+  - {name: 阅读, category: 自主阅读, grades: [1, 2], weekdays: [周一, 周三], starts: "16:40", ends: "17:20", lessons: 1, place: 阅览室, groups: 2}
+  - {name: 轮滑, category: 体育, grades: [2], weekdays: [周一], starts: "16:40", ends: "17:20", lessons: 1, place: 操场, groups: 1, provider: jigou}
+  - {name: 长跑, category: 体育, grades: [1], weekdays: [周五], starts: "16:20", ends: "17:40", lessons: 2, place: 操场, groups: 1, first: 2021-09-11}
+"""
+RECORD = """\
+applications: {applied: 1, accepted: 1, refused: 0, reviewed: 2021-09-05}
+grades:
+  - {grade: 1, enrolled: 1, applied: 1, participants: 1}
+suspended:
+  - {first: 2021-09-08, last: 2021-09-09, why: 台风}
+extra_days:
+  - {day: 2021-09-19, follows: 周三}
+"""
+
+
+@pytest.fixture(scope="module")
+def times() -> Times:
+    content = check(read("times.yml", TIMES.encode()), kind("times")).content
+    assert isinstance(content, Times)
+    return content
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    content = check(read("record.yml", RECORD.encode()), kind("record")).content
+    assert isinstance(content, Record)
+    return content
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2021, 9, number)
+
+
+def test_planned_days(times: Times) -> None:
+    assert planned_days(times) == {day(6): "周一", day(8): "周三", day(10): "周五", day(13): "周一", day(17): "周五", day(18): "周一"}
+
+
+def test_delivered_days(times: Times, record: Record) -> None:
+    assert delivered_days(times, record) == {
+        day(6): "周一", day(10): "周五", day(13): "周一", day(17): "周五", day(18): "周一", day(19): "周三",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "follows", "grade", "names", "lessons"),
+    [
+        (6, "周一", 1, ["作业", "阅读"], 2),
+        (6, "周一", 2, ["作业", "阅读", "轮滑"], 2),
+        (10, "周五", 1, ["作业"], 1),
+        (17, "周五", 1, ["作业", "长跑"], 2),
+        (17, "周五", None, ["作业", "长跑"], 2),
+        (17, "周二", 1, [], 0),
+    ],
+)
+def test_a_day_s_sessions_and_the_most_lessons_one_pupil_can_attend(
+    times: Times, number: int, follows: str, grade: int | None, names: list[str], lessons: int
+) -> None:
+    found = sessions_on(times, day(number), follows, grade)
+    assert ([session.name for session in found], most_lessons(found)) == (names, lessons)
+
+
+def test_lessons_of_a_pupil_over_the_term(times: Times) -> None:
+    days = planned_days(times)
+    # Grade 1: Mondays 6, 13 and the 18th that follows Monday, 2 each; Wednesday 8, 2; Friday 10, 1; Friday 17, the long run, 2.
+    assert lessons_per_pupil(times, days, 1) == 3 * 2 + 2 + 1 + 2
+    # Grade 2 has no long run; skating stands beside reading, so it adds nothing.
+    assert lessons_per_pupil(times, days, 2) == 3 * 2 + 2 + 1 + 1
+    assert lessons_per_pupil(times, days, 2, charged_only=True) == 3 * 2 + 2 + 1 + 1
+
+
+def test_lessons_that_staff_hold(times: Times) -> None:
+    # Homework 3 groups on 6 days; reading 2 groups on 3 Mondays and 1 Wednesday; the long run 2 lessons once; skating is the provider's.
+    assert staff_lessons(times, planned_days(times)) == 3 * 6 + 2 * 4 + 2
