@@ -80,10 +80,11 @@ def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
 
 
 def _due(rule: Rule, filing: Filing) -> bool:
-    """A rule is due from its stage on, and as soon as a file of what happened (record, finance) that it reads is there."""
+    """A rule is due from its stage on, and as soon as the files of what happened (record, finance) that it reads are there."""
     if rule.scope is not Scope.TERM:
         return False
-    return filing.stage >= rule.since or any(filing.filed(kind) for kind in rule.reads if kind in ("record", "finance"))
+    happened = [kind for kind in rule.reads if kind in ("record", "finance")]
+    return filing.stage >= rule.since or (bool(happened) and all(map(filing.filed, happened)))
 
 
 def _uncovered(repository: Repository, filing: Filing) -> Finding:
@@ -120,12 +121,22 @@ def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school:
     except YearUnknownError as error:
         gap = NotEvaluated(rule.id, school, term, "unknown-year", {"year": error.year})
     except ParameterMissingError as error:
-        gap = NotEvaluated(rule.id, school, term, "no-parameter", {"parameter": error.name})
+        gap = NotEvaluated(rule.id, school, term, "no-parameter", {"parameter": error.parameter})
+        _tell_missing_parameter(run, subject, error.parameter)
     findings = [_finding(run, rule, subject, hit, school, term) for hit in hits]
     run.findings += findings
     if gap is not None:
         run.not_evaluated.append(gap)
     run.counts[_ending(findings, gap)] += 1
+
+
+def _tell_missing_parameter(run: _Run, subject: Filing | SchoolRecord | City, name: str) -> None:
+    """A value that no policy gives is the policy's fault: one finding for each, at its parameters."""
+    if isinstance(subject, Filing) and subject.policy is not None:
+        where = Where(f"content/policy/{subject.policy.base.head.id}/parameters.yml", (name,))
+        if not any(finding.where == where for finding in run.findings):
+            values = {"parameter": name, "term": subject.id}
+            run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
 
 
 def _need(rule: Rule, subject: Filing | SchoolRecord | City) -> None:

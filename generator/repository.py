@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.city import FILING_KINDS, City, Filing, SchoolRecord
-from generator.findings import START, Finding, Severity, Where
+from generator.findings import Finding, Severity, Where
+from generator.gaps import Entry, gaps
 from generator.model import bureau
 from generator.model.fields import Part
-from generator.model.kinds import Kind, kind_of
+from generator.model.kinds import kind_of
 from generator.model.policy import ClausesFile, InterpretationsFile, PolicyHead
 from generator.model.school import School
 from generator.model.values import TermId
@@ -26,17 +27,6 @@ from generator.schema.convert import nearest
 from generator.source import Document, read
 
 T = TypeVar("T", bound=Part)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file with its kind, what its path says, and its content if that is usable."""
-
-    file: str
-    kind: Kind
-    names: Mapping[str, str]
-    document: Document
-    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +159,10 @@ def _policies(reading: _Reading) -> Iterable[PolicyEntry]:
 
 def _with_schools(city: City, reading: _Reading) -> City:
     registered = {file.id: file for _, file in reading.of(bureau.Registration)}
-    for school in sorted({e.names["school"] for e in reading.entries.values() if e.kind.owner == "school"} - set(registered)):
-        if not any(e.kind.name == "registration" and e.names["school"] == school for e in reading.entries.values()):
-            where = Where(f"schools/{school}/school.yml")
-            reading.findings.append(
-                Finding(
-                    rule="school-not-registered", severity=Severity.ERROR, school=school, where=where, span=START, values={"id": school}
-                )
-            )
     schools = tuple(_school(city, reading, registration) for _, registration in sorted(registered.items()))
-    return replace(city, schools=schools)
+    city = replace(city, schools=schools)
+    reading.findings += gaps(city, reading.entries)
+    return city
 
 
 def _school(city: City, reading: _Reading, registration: bureau.Registration) -> SchoolRecord:
@@ -191,7 +175,6 @@ def _school(city: City, reading: _Reading, registration: bureau.Registration) ->
         previous = filings[-1] if filings and filings[-1].id == term_id.previous else None
         term = city.terms.get(term_id)
         if term is None:
-            reading.findings.append(_unknown_term(registration.id, term_id))
             continue
         filings.append(
             Filing(
@@ -223,8 +206,3 @@ def _published(file: bureau.Publications, as_of: dt.date) -> Iterable[bureau.Pub
     for term in file.published:
         if term.letter <= as_of:
             yield term if term.statement is None or term.statement <= as_of else replace(term, statement=None)
-
-
-def _unknown_term(school: str, term: TermId) -> Finding:
-    where = Where(f"schools/{school}/{term}/plan.yml")
-    return Finding(rule="term-not-registered", severity=Severity.ERROR, school=school, term=str(term), where=where, values={"term": term})

@@ -220,4 +220,4 @@ class ParameterMissingError(AttributeError):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.name = name
+        self.parameter = name

@@ -1,0 +1,108 @@
+"""The city and its files in; findings on what is missing or points nowhere out: absence is loud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.city import FILING_KINDS, City
+from generator.findings import START, Finding, Severity, Where
+from generator.model import bureau
+from generator.model.kinds import Kind
+from generator.model.policy import PolicyHead
+from generator.model.values import TermId
+from generator.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file with its kind, what its path says, and its content if that is usable."""
+
+    file: str
+    kind: Kind
+    names: Mapping[str, str]
+    document: Document
+    content: Any
+
+
+NEEDED = {"city": "content/bureau/city.yml", "terms": "content/bureau/terms.yml"}
+
+
+def gaps(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
+    """Everything that is named and not there, or there and named by nobody."""
+    return [*_needed(city, entries), *_schools(city, entries), *_terms(city, entries), *_orphans(city, entries), *_policies(city)]
+
+
+def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Files without which nothing can be judged or shown."""
+    for name, file in NEEDED.items():
+        if not any(entry.kind.name == name for entry in entries.values()):
+            yield _missing(file)
+    if not city.register.entries:
+        yield _missing("content/policy/<id>/policy.yml")
+    for school in city.schools:
+        file = f"schools/{school.id}/school.yml"
+        if school.filings and file not in entries:
+            yield _missing(file, school.id)
+
+
+def _missing(file: str, school: str = "") -> Finding:
+    return Finding(rule="required-file-missing", severity=Severity.ERROR, school=school, where=Where(file), values={"file": file})
+
+
+def _schools(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Schools that the register does not know, each named once, at the first of their files."""
+    known = {school.id for school in city.schools}
+    known |= {entry.names["school"] for entry in entries.values() if entry.kind.name == "registration"}
+    for entry in entries.values():
+        school = entry.names.get("school") or str(getattr(entry.content, "school", ""))
+        if school and school not in known:
+            known.add(school)
+            yield _finding("school-not-registered", entry, ("school",), school=school, id=school)
+
+
+def _terms(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Terms of filings that have no dates, once for each school."""
+    seen = set()
+    for entry in entries.values():
+        if entry.kind.name in FILING_KINDS and TermId.parse(entry.names["term"]) not in city.terms:
+            key = (entry.names["school"], entry.names["term"])
+            if key not in seen:
+                seen.add(key)
+                yield _finding("term-not-registered", entry, (), school=key[0], term=key[1], values_term=TermId.parse(key[1]))
+
+
+def _orphans(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """The bureau's records of a filing whose plan is not there."""
+    planned = {(e.names["school"], e.names["term"]) for e in entries.values() if e.kind.name == "plan"}
+    for entry in entries.values():
+        if isinstance(entry.content, bureau.Approval | bureau.Waiver):
+            key = (entry.content.school, str(entry.content.term))
+            if key not in planned:
+                yield _finding("record-without-plan", entry, ("term",), school=key[0], term=key[1], values_term=entry.content.term)
+        if isinstance(entry.content, bureau.Publications):
+            for index, row in enumerate(entry.content.published):
+                key = (entry.content.school, str(row.term))
+                if key not in planned:
+                    path = ("published", index, "term")
+                    yield _finding("record-without-plan", entry, path, school=key[0], term=key[1], values_term=row.term)
+
+
+def _policies(city: City) -> Iterator[Finding]:
+    """Policies that extend or use one that is not registered."""
+    known = city.register.entries
+    for entry in known.values():
+        head: PolicyHead = entry.head
+        named = [(head.at("extends"), head.extends)] if head.extends else []
+        named += [(use.at("policy"), use.policy) for use in head.overlays]
+        for where, name in named:
+            if name not in known:
+                yield Finding(rule="unknown-policy", severity=Severity.ERROR, where=where, values={"policy_id": name})
+
+
+def _finding(rule: str, entry: Entry, path: tuple[str | int, ...], *, school: str, term: str = "", **values: object) -> Finding:
+    values = {key.removeprefix("values_"): value for key, value in values.items()}
+    span = entry.document.span(path) if path and entry.content is not None else START
+    where = Where(entry.file, path)
+    return Finding(rule=rule, severity=Severity.ERROR, school=school, term=term, where=where, span=span, values=values)

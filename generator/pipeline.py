@@ -1,0 +1,65 @@
+"""The whole story on one screen: read the repository, judge it, publish what may be published.
+
+files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report ─ render ─▶ pages ─ splice ─▶ site
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import clock
+from generator.checking import check
+from generator.findings import Report
+from generator.notices.state import States, public_schools
+from generator.project import packaged, read_files
+from generator.publish import Manifest, PublishFault
+from generator.publish.mkdocs_build import build as build_site
+from generator.render.pages import pages
+from generator.repository import Repository, load
+from generator.site import SiteFile
+
+BREAKER_SCHOOLS = 3
+BREAKER_PERCENT = 5
+"""A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A repository and what was found in it."""
+
+    repository: Repository
+    report: Report
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The schools of which something is held back because of an error."""
+        city = self.repository.city
+        states = States(city, self.report)
+        return tuple(school.id for school in public_schools(city) if states.broken(school) or any(map(states.holds, school.filings)))
+
+
+def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
+    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
+    repository = load(read_files(root), as_of)
+    return Examination(repository, check(repository, paths, judge=judge))
+
+
+def site_files(root: Path, examination: Examination) -> Iterable[SiteFile]:
+    """Every generated page and file of the site. Raises PublishFault when too many schools would be held back."""
+    held, schools = examination.held, examination.repository.city.schools
+    if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
+        raise PublishFault("too-many-held", held=len(held), schools=len(schools))
+    return pages(examination.repository.city, examination.report, packaged("theme", root))
+
+
+def publish(root: Path, examination: Examination, site_dir: Path) -> Manifest:
+    """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault)."""
+    return build_site(root, site_dir, site_files(root, examination))
+
+
+def site_for_mkdocs(root: Path, as_of: dt.date | None) -> Iterable[SiteFile]:
+    """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
+    return site_files(root, examine(root, as_of or clock.today()))
