@@ -39,6 +39,8 @@ def nearest(text: str, choices: Iterable[str]) -> str | None:
 
 def _text(spec: Spec, text: str) -> str:
     if not text.strip():
+        if not spec.required:
+            return ""
         raise UnfitError("blank")
     if len(text) > spec.max:
         raise UnfitError("too-long", limit=spec.max, length=len(text))
