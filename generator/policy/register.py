@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.findings import NOWHERE
 from generator.model.policy import Clause, Dated, Interpretation, Parameters, PolicyHead
 from generator.model.values import TermId
 
@@ -100,6 +101,7 @@ class Register:
 def _values(term: TermId, entries: Iterable[PolicyEntry]) -> Parameters:
     """The parameters in force: of each name the latest value, a later entry standing before an earlier one."""
     values = object.__new__(Parameters)
+    object.__setattr__(values, "where", NOWHERE)
     for entry in entries:
         for name, dated in entry.parameters.items():
             current = dated.on(term)
