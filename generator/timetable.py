@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from generator.model.policy import Season
 from generator.model.record import Record
 from generator.model.times import Session, Times
 from generator.model.values import WEEKDAYS
@@ -76,3 +77,14 @@ def staff_lessons(times: Times, service_days: dict[dt.date, str]) -> int:
             if not (session.provider or session.partner):
                 total += session.lessons * session.groups
     return total
+
+
+def season_of(seasons: tuple[Season, ...], day: dt.date) -> Season | None:
+    """The season a day falls into; one that begins later in the year than it ends runs over the new year."""
+    today = (day.month, day.day)
+    for season in seasons:
+        inside = season.first <= today <= season.last
+        wraps = season.first > season.last and (today >= season.first or today <= season.last)
+        if inside or wraps:
+            return season
+    return None

@@ -67,21 +67,24 @@ def grade(number: int) -> str:
 
 
 def ranges(numbers: Iterable[int], template: str = "{}") -> str:
-    """1、2、3、5 as 1至3、5; the template words each end."""
+    """1、2、3、5、6 as 1至3、5、6: three and more in a row become a span; the template words each end."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and runs[-1][1] == number - 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return "、".join(template.format(a) if a == b else f"{template.format(a)}至{template.format(b)}" for a, b in runs)
+    words = []
+    for a, b in runs:
+        ends = [template.format(number) for number in sorted({a, b})]
+        words += ["至".join(ends)] if b - a > 1 else ends
+    return "、".join(words)
 
 
 def grades(numbers: Iterable[int]) -> str:
-    """一至三年级、五年级."""
-    runs = ranges(numbers)
-    words = "".join(_DIGITS[int(c)] if c.isdigit() else c for c in runs)
-    return "、".join(f"{part}年级" for part in words.split("、")) if words else ""
+    """一至三、五年级."""
+    words = "".join(_DIGITS[int(c)] if c.isdigit() else c for c in ranges(numbers))
+    return f"{words}年级" if words else ""
 
 
 def weekdays(names: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def test_say(value: object, lang: Lang, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "words"),
-    [([1, 2, 3, 5], "一至三年级、五年级"), ([6], "六年级"), ([], ""), ([2, 1], "一至二年级")],
+    [([1, 2, 3, 5], "一至三、五年级"), ([6], "六年级"), ([], ""), ([2, 1], "一、二年级"), ([3, 4, 5, 6], "三至六年级")],
 )
 def test_grades(numbers: list[int], words: str) -> None:
     assert grades(numbers) == words

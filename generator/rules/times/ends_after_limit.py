@@ -9,7 +9,7 @@ from generator.city import Filing
 from generator.findings import Hit
 from generator.model.policy import Season
 from generator.rules.framework import Modal, rule
-from generator.timetable import session_days
+from generator.timetable import season_of, session_days
 
 
 @rule(
@@ -48,14 +48,3 @@ def ends_after_limit(filing: Filing) -> Iterator[Hit]:
                 suggest=strictest,
                 days=tuple(late),
             )
-
-
-def season_of(seasons: tuple[Season, ...], day: dt.date) -> Season | None:
-    """The season a day falls into; one that begins later in the year than it ends runs over the new year."""
-    today = (day.month, day.day)
-    for season in seasons:
-        inside = season.first <= today <= season.last
-        wraps = season.first > season.last and (today >= season.first or today <= season.last)
-        if inside or wraps:
-            return season
-    return None

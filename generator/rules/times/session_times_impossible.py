@@ -38,6 +38,8 @@ def clashes(session: Session, service: Service) -> Iterator[Clash]:
     """Each field that cannot be as it stands."""
     if session.ends <= session.starts:
         yield "ends", session.ends, session.starts
+    if service.last < service.first:
+        return  # no date could be right; service-outside-term speaks of it
     if session.first and not service.first <= session.first <= service.last:
         yield "first", session.first, service.first if session.first < service.first else service.last
     if session.last and session.first and session.last < session.first:

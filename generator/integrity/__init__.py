@@ -1,0 +1,1 @@
+"""Records in; proofs of what they said out."""

@@ -1,0 +1,1 @@
+"""The city and the report in; what a reader sees on each page out, ready to print, without markup."""

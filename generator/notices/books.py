@@ -1,0 +1,184 @@
+"""The books of a term in; the rows of the statement's table and of each agency fee's sub-ledger out (三(五)i, 三(五)l).
+
+Every amount is one that the school has filed, or a sum of such; whether they agree is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.finance import AgencyLedger, Charge, Finance, ReducedCharge, Refund, Spending
+from generator.model.values import Fen, total
+from generator.notices.people import persons
+from generator.wording.values import day
+
+CARRIED = "结转下学期"
+
+
+class Kind(StrEnum):
+    """How a row of the table looks."""
+
+    SECTION = "section"
+    LINE = "line"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the statement: what, amount, share of spending, explanation."""
+
+    kind: Kind
+    text: str
+    amount: Fen | None = None
+    share: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """A sub-ledger: what was collected for a provider went to it or back."""
+
+    item: str
+    provider: str
+    sum: str
+    collected: Fen
+    refunded: Fen
+    refunds: str
+    paid: Fen
+    balance: Fen
+
+
+def permille(part: Fen, whole: Fen) -> int:
+    """The share of a whole in tenths of a percent, rounded half up."""
+    return int(Fen(1000).share(part, whole)) if whole else 0
+
+
+def percent(part: Fen, whole: Fen) -> str:
+    """74.1%."""
+    tenths = permille(part, whole)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def rows(books: Finance, threshold: int) -> tuple[Row, ...]:
+    """The table's sections 一 to 五."""
+    return (
+        Row(Kind.SECTION, "一、期初结余", books.opening, note="上学期结转"),
+        *_income(books, threshold),
+        *_refunds(books),
+        *_spending(books),
+        *_closing(books),
+    )
+
+
+def income(books: Finance) -> Fen:
+    """All income before refunds."""
+    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced))
+    return total((*charged, books.subsidy, books.donations, books.interest))
+
+
+def refunded(books: Finance) -> Fen:
+    """All refunds from service fees."""
+    return total(row.amount for row in books.refunds)
+
+
+def _income(books: Finance, threshold: int) -> Iterator[Row]:
+    yield Row(Kind.SECTION, "二、收入", income(books))
+    yield from _charges(books, threshold)
+    for row in books.exempt:
+        yield Row(Kind.LINE, f"免收：{row.category}", row.charged, note=persons(row.pupils, threshold))
+    for text, amount in (("财政补助", books.subsidy), ("社会捐助", books.donations), ("利息", books.interest)):
+        if amount:
+            yield Row(Kind.LINE, text, amount)
+
+
+def _charges(books: Finance, threshold: int) -> Iterator[Row]:
+    """Charges and reduced charges; where a reduced group is small, the groups together, and with the charges if that is not enough."""
+    small = any(0 < row.pupils < threshold for row in books.reduced)
+    together = sum(row.pupils for row in books.reduced)
+    if small and together < threshold:
+        amount = total((*(row.amount for row in books.charges), *(row.amount for row in books.reduced)))
+        yield Row(Kind.LINE, "服务性收费（含减收）", amount, note=f"{_rates(books.charges)}；其中减收不足{threshold}人")
+        return
+    for row in books.charges:
+        yield Row(Kind.LINE, f"服务性收费：{row.item}", row.amount, note=_charge_note(row))
+    if small:
+        yield Row(Kind.LINE, "减收（各类合计）", total(row.amount for row in books.reduced), note=f"{together}人")
+        return
+    for reduced in books.reduced:
+        yield Row(Kind.LINE, f"减收：{reduced.category}", reduced.amount, note=_reduced_note(reduced))
+
+
+def _charge_note(row: Charge) -> str:
+    return f"{row.pupils:,}人×{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）"
+
+
+def _reduced_note(row: ReducedCharge) -> str:
+    return f"{row.pupils:,}人×{row.per_pupil.yuan}元"
+
+
+def _rates(charges: Iterable[Charge]) -> str:
+    return "、".join(f"每人{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）" for row in charges)
+
+
+def _refunds(books: Finance) -> Iterator[Row]:
+    yield Row(Kind.SECTION, "三、退费", refunded(books))
+    for row in books.refunds:
+        yield Row(Kind.LINE, _REFUNDS.get(row.kind, row.kind), row.amount, note=f"{_refund_sum(row)}；{_paid(row)}")
+    yield Row(Kind.TOTAL, "净收入（收入减退费）", books.net_income)
+
+
+_REFUNDS = {"未开展": "未开展的课时", "请假": "请假的课时", "退出": "中途退出"}
+
+
+def _refund_sum(row: Refund) -> str:
+    """How the amount comes about; where a term's cap cut the fee, each pupil gets a share of what was paid instead of the rate."""
+    if row.kind != "未开展":
+        return f"{row.pupils:,}人，{row.lessons:,}课时·人×{row.rate.yuan}元"
+    if row.rate * row.lessons * row.pupils == row.amount or not row.pupils:
+        return f"{row.pupils:,}人×{row.lessons}课时×{row.rate.yuan}元"
+    return f"{row.pupils:,}人×{row.amount.share(1, row.pupils).yuan}元（{row.lessons}课时，按实交金额折算）"
+
+
+def _paid(row: Refund) -> str:
+    return f"{day(row.paid)}{row.method or '已退'}" if row.paid else "尚未退付"
+
+
+def _spending(books: Finance) -> Iterator[Row]:
+    yield Row(Kind.SECTION, "四、支出")
+    for row in books.spending:
+        yield Row(Kind.LINE, row.head, row.amount, percent(row.amount, books.spending_total), _spending_note(row))
+    whole = percent(books.spending_total, books.spending_total) if books.spending_total else ""
+    yield Row(Kind.TOTAL, "支出合计", books.spending_total, whole)
+
+
+def _spending_note(row: Spending) -> str:
+    product = f"{row.lessons:,}课时×{row.rate.yuan}元" if row.lessons is not None and row.rate is not None else ""
+    return "；".join(filter(None, (product, row.note)))
+
+
+def _closing(books: Finance) -> Iterator[Row]:
+    yield Row(Kind.SECTION, "五、期末结余及处理", books.closing, note="期初结余＋净收入－支出合计")
+    for row in books.disposal:
+        each = f"{row.pupils:,}人×{row.per_pupil.yuan}元" if row.pupils is not None and row.per_pupil is not None else ""
+        yield Row(Kind.LINE, row.way, row.amount, note="；".join(filter(None, (each, day(row.date) if row.date else ""))))
+    if all(row.way != CARRIED for row in books.disposal):
+        yield Row(Kind.LINE, CARRIED, books.carried)
+
+
+def agency_rows(ledgers: Iterable[AgencyLedger], names: dict[str, str]) -> tuple[AgencyRow, ...]:
+    """One row for each ledger; `names` gives providers by their short id."""
+    return tuple(
+        AgencyRow(
+            row.item,
+            names.get(row.provider, row.provider),
+            f"{row.pupils:,}人×{row.lessons}课时×{row.rate.yuan}元",
+            row.collected,
+            row.refunded,
+            "；".join(f"{back.pupils}人×{back.lessons}课时，{day(back.paid) if back.paid else '尚未退付'}" for back in row.refunds),
+            row.paid,
+            row.balance,
+        )
+        for row in ledgers
+    )

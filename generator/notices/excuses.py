@@ -1,0 +1,52 @@
+"""What soft rules a filing does not follow, with the reasons it states, in; each beside the part of a page that it concerns out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.findings import Finding
+from generator.rules import all_rules
+from generator.wording.sentences import message
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A stated reason with what it is for."""
+
+    what: str
+    reason: str
+    rule: str
+    clauses: tuple[str, ...]
+
+
+# Where a finding stands decides beside what its reason is printed: the kind of file, then the first step of the path.
+_PLACES: dict[str, dict[str, str]] = {
+    "plan": {
+        "safety": "safety", "fees": "fees", "application": "application", "submitted": "approval", "date": "approval",
+        "grades": "people", "capacity": "people", "priority": "people", "reminder": "reminder",
+    },
+    "times": {"pickup": "pickup", "early_leave": "pickup", "late_pickup": "pickup", "no_service": "days", "makeup_days": "days"},
+    "staff": {},
+    "record": {"suspended": "updates", "extra_days": "updates", "delivered": "updates", "changes": "updates", "reported": "updates"},
+    "finance": {},
+}  # fmt: skip
+_ELSEWHERE = {"plan": "way", "times": "hours", "staff": "staff", "record": "people", "finance": "finance", "school": "way"}
+
+
+def excuses(findings: Iterable[Finding]) -> Mapping[str, tuple[Excuse, ...]]:
+    """By place: hours, days, pickup, way, content, people, safety, staff, fees, application, approval, reminder, updates, finance."""
+    found: dict[str, list[Excuse]] = defaultdict(list)
+    for finding in findings:
+        found[_place(finding)].append(Excuse(message(finding), finding.reason, finding.rule, finding.clauses))
+    return {place: tuple(several) for place, several in found.items()}
+
+
+def _place(finding: Finding) -> str:
+    kind = finding.where.file.rsplit("/", 1)[-1].removesuffix(".yml")
+    rule = all_rules().get(finding.rule)
+    if kind == "times" and rule is not None and rule.area == "content":
+        return "content"
+    first = str(finding.where.path[0]) if finding.where.path else ""
+    return _PLACES.get(kind, {}).get(first) or _ELSEWHERE.get(kind, "approval")

@@ -1,0 +1,188 @@
+"""A city and its report in; how far each filing's two notices have come towards the public out.
+
+A notice whose file violates a rule is held; what happened to the others does not matter to it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.city import City, Filing, SchoolRecord
+from generator.findings import Finding, Report, Severity, Status, Tally
+from generator.model.finance import Finance
+from generator.model.plan import Plan
+from generator.policy import YearUnknownError
+from generator.rules import all_rules
+
+
+class Letter(StrEnum):
+    """How far the start-of-term notice has come."""
+
+    HELD = "held"
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    FILED = "filed"
+    PUBLISHED = "published"
+
+
+class Statement(StrEnum):
+    """How far the finance statement has come."""
+
+    HELD = "held"
+    NOT_YET = "not-yet"
+    DUE = "due"
+    LATE = "late"
+    PUBLISHED = "published"
+    NOT_REQUIRED = "not-required"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A short word on a state, and the looks that go with it: ok, approved, declared, pending, late, error, info."""
+
+    text: str
+    looks: str
+
+
+LETTER_MARKS = {
+    Letter.HELD: Mark("告知书未通过校验", "error"),
+    Letter.DRAFT: Mark("尚未报批", "info"),
+    Letter.IN_REVIEW: Mark("审批中", "pending"),
+    Letter.FILED: Mark("已备案，待公开", "pending"),
+    Letter.PUBLISHED: Mark("告知书已公开", "approved"),
+}
+STATEMENT_MARKS = {
+    Statement.HELD: Mark("收支公示未通过校验", "error"),
+    Statement.NOT_YET: Mark("服务尚未开始", "info"),
+    Statement.DUE: Mark("收支公示未到期", "info"),
+    Statement.LATE: Mark("收支公示逾期", "late"),
+    Statement.PUBLISHED: Mark("收支已公示", "approved"),
+    Statement.NOT_REQUIRED: Mark("不收费，无须公示收支", "ok"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Both notices of one filing. `deadline` is the statement's last day; unknown while nobody has announced that year's holidays."""
+
+    letter: Letter
+    statement: Statement
+    deadline: dt.date | None = None
+    deadline_unknown: bool = False
+
+    @property
+    def letter_mark(self) -> Mark:
+        return LETTER_MARKS[self.letter]
+
+    @property
+    def statement_mark(self) -> Mark:
+        return STATEMENT_MARKS[self.statement]
+
+    @property
+    def public(self) -> bool:
+        """Whether the filing's own words may be shown."""
+        return self.letter is Letter.PUBLISHED
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether the term, its notice and its statement have pages: a draft has none."""
+        return self.letter is not Letter.DRAFT
+
+
+class States:
+    """Answers for every filing of a city; made once a run, because it sorts all findings by school and term."""
+
+    def __init__(self, city: City, report: Report) -> None:
+        self.city = city
+        self.report = report
+        self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        for finding in report.findings:
+            self._findings[finding.school, finding.term].append(finding)
+
+    def of(self, filing: Filing) -> State:
+        """Both states of one filing."""
+        failed = self.failed(filing)
+        letter = _letter(filing, held=any(not _is_finance(finding) for finding in failed))
+        deadline, unknown = _deadline(filing)
+        statement = _statement(filing, letter, deadline, held=any(_is_finance(finding) for finding in failed))
+        return State(letter, statement, deadline, unknown)
+
+    def holds(self, filing: Filing) -> bool:
+        """Whether anything of the filing is held back because of an error."""
+        state = self.of(filing)
+        return state.letter is Letter.HELD or state.statement is Statement.HELD
+
+    def failed(self, filing: Filing) -> tuple[Finding, ...]:
+        """What holds the filing back: errors in it or in its school's own file."""
+        found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
+        return tuple(f for f in found if f.status is Status.FAILED and f.severity is Severity.ERROR)
+
+    def excused(self, filing: Filing) -> tuple[Finding, ...]:
+        """Soft rules that are not followed, each with its stated reason."""
+        found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
+        return tuple(f for f in found if f.status is Status.EXCUSED)
+
+    def tally(self, filing: Filing) -> Tally:
+        """How the evaluations of one filing ended."""
+        return self.report.filings.get((filing.school, str(filing.id)), Tally())
+
+    def broken(self, school: SchoolRecord) -> bool:
+        """Whether the school's own file is unusable, so that not even its name can be shown."""
+        return school.profile is None
+
+
+def public_schools(city: City) -> tuple[SchoolRecord, ...]:
+    """The schools that the site speaks of: all but the manual."""
+    return tuple(school for school in city.schools if not school.is_sample)
+
+
+def _is_finance(finding: Finding) -> bool:
+    """Whether only the statement rests on what was found."""
+    rule = all_rules().get(finding.rule)
+    return finding.where.file.endswith("/finance.yml") or (rule is not None and rule.area == "finance")
+
+
+def _letter(filing: Filing, *, held: bool) -> Letter:
+    plan = filing.parts.get("plan")
+    if held or filing.profile is None or filing.policy is None or filing.broken - {"finance"}:
+        return Letter.HELD
+    if not isinstance(plan, Plan) or plan.submitted is None or plan.submitted > filing.as_of:
+        return Letter.DRAFT
+    if not filing.approved:
+        return Letter.IN_REVIEW
+    return Letter.FILED if filing.published is None else Letter.PUBLISHED
+
+
+def _statement(filing: Filing, letter: Letter, deadline: dt.date | None, *, held: bool) -> Statement:
+    if letter is Letter.HELD or held or "finance" in filing.broken:
+        return Statement.HELD
+    if letter is not Letter.PUBLISHED:
+        return Statement.NOT_YET
+    if filing.has("finance") and filing.published is not None and filing.published.statement is not None:
+        return Statement.PUBLISHED
+    if filing.plan.fees.mode == "免费" and not has_money(filing):
+        return Statement.NOT_REQUIRED
+    return Statement.LATE if deadline is not None and filing.as_of > deadline else Statement.DUE
+
+
+def has_money(filing: Filing) -> bool:
+    """Whether the term's books show any money at all."""
+    books = filing.parts.get("finance")
+    if not isinstance(books, Finance):
+        return False
+    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced), *(row.collected for row in books.agency))
+    spent = (row.amount for row in books.spending)
+    return any((books.opening, books.subsidy, books.donations, books.interest, books.closing, *charged, *spent))
+
+
+def _deadline(filing: Filing) -> tuple[dt.date | None, bool]:
+    """The last day for the statement, and whether it cannot be told yet."""
+    if filing.policy is None:
+        return None, False
+    try:
+        return filing.calendar.after(filing.term.ends, filing.values.finance_days), False
+    except YearUnknownError:
+        return None, True

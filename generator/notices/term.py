@@ -1,0 +1,188 @@
+"""A filing in; the term at a glance out: the ten-second answers first, then the week, the notices and the dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.city import Filing, SchoolRecord
+from generator.findings import Tally
+from generator.model.fees import FeeItem
+from generator.model.times import Times
+from generator.model.values import Fen
+from generator.notices.excuses import Excuse, excuses
+from generator.notices.finance import spread
+from generator.notices.people import served
+from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
+from generator.notices.settlement import returned
+from generator.notices.state import Mark, State, Statement, States
+from generator.notices.week import Hours, Week, hours, weeks
+from generator.wording.values import short_day, weekdays
+
+DECLARED = ("服务时间和内容的实际开展",)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question of parents, its answer, and what goes with it; a telephone number stands apart, so that it does not break."""
+
+    question: str
+    answer: str
+    more: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A notice of the term with its state."""
+
+    name: str
+    address: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A step of the term's life; `last` where it takes several days."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """One school's term at a glance."""
+
+    crumbs: tuple[Crumb, ...]
+    title: tuple[str, ...]
+    school_year_name: str
+    tally: Tally
+    facts: tuple[Fact, ...]
+    papers: tuple[Paper, ...]
+    hours: Hours
+    weeks: tuple[Week, ...]
+    times: Times
+    days: int
+    excuses: tuple[Excuse, ...]
+    dates: tuple[KeyDate, ...]
+    lines: tuple[Line, ...]
+    provenance: Provenance
+
+
+def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
+    """The term of a filing whose letter is public."""
+    assert school.profile is not None, "only a public letter is shown"
+    state = states.of(filing)
+    found = excuses(states.excused(filing))
+    covered = {"plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile}
+    return TermView(
+        crumbs=crumbs(school, filing),
+        title=(school.profile.name, filing.id.season_name),
+        school_year_name=filing.id.school_year_name,
+        tally=states.tally(filing),
+        facts=tuple(_facts(states, school, filing)),
+        papers=_papers(school, filing, state),
+        hours=hours(filing),
+        weeks=weeks(filing),
+        times=filing.times,
+        days=len(filing.days),
+        excuses=tuple(excuse for place in ("hours", "content", "days", "pickup") for excuse in found.get(place, ())),
+        dates=tuple(_dates(filing, state)),
+        lines=complaint_lines(states.city, school.profile),
+        provenance=provenance(states, filing, "term", covered, DECLARED),
+    )
+
+
+def _facts(states: States, school: SchoolRecord, filing: Filing) -> Iterator[Fact]:
+    yield until(filing)
+    yield cost(filing)
+    yield given_back(states, filing)
+    assert school.profile is not None, "only a public letter is shown"
+    yield Fact("找谁问", school.profile.phone, "学校监督电话：", school.profile.complaint_phone)
+
+
+def until(filing: Filing) -> Fact:
+    """到几点: the latest end in each season that the term reaches into."""
+    found = hours(filing)
+    pattern = f"{weekdays(filing.times.service.weekdays)}，{served(filing)}"
+    answers = tuple(dict.fromkeys(found.latest))
+    ends = {end for row in found.rows for end in row.ends if end}
+    by_grade = "" if len(ends) == len(answers) else "；各年级不同，见下表"
+    if len(answers) < 2:
+        return Fact("到几点", "".join(answers), f"{pattern}，{found.earliest}开始{by_grade}")
+    return Fact("到几点", "／".join(answers), f"{_seasons(found)}；{pattern}{by_grade}")
+
+
+def _seasons(found: Hours) -> str:
+    parts = (
+        f"{short_day(s.first)}至{short_day(s.last)}最晚{latest}" for s, latest in zip(found.seasons, found.latest, strict=True) if latest
+    )
+    return "，".join(parts)
+
+
+def cost(filing: Filing) -> Fact:
+    """多少钱: the term's fee for a pupil, and what is charged besides for courses of providers."""
+    items = filing.plan.fees.items
+    own = [item for item in items if not item.provider]
+    besides = "、".join(f"{item.name}{item.rate.yuan}元/课时" for item in items if item.provider)
+    extra = f"；自愿报名的代收费另计：{besides}" if besides else ""
+    if not own:
+        return Fact("多少钱", "不收费", f"{filing.plan.fees.paid_by or '本校课后服务不向家长收费'}{extra}")
+    return Fact("多少钱", f"{spread(item.total for item in own)}元", f"每生每学期；{_sums(own)}{extra}")
+
+
+def _sums(items: list[FeeItem]) -> str:
+    lessons = sorted({item.lessons for item in items})
+    planned = "至".join(dict.fromkeys((str(lessons[0]), str(lessons[-1]))))
+    return f"{spread(item.rate for item in items)}元/课时，计划{planned}课时"
+
+
+def given_back(states: States, filing: Filing) -> Fact:
+    """上学期退了多少: to a pupil who paid in full and missed nothing; only what is public."""
+    question, previous = "上学期退了多少", filing.previous
+    if previous is None:
+        began = filing.registration.first_term == filing.id
+        return Fact(question, "—", "本学期起开展课后服务" if began else "上学期的收支没有在本站公示")
+    state = states.of(previous)
+    if state.statement is Statement.NOT_REQUIRED or (state.public and not previous.plan.fees.items):
+        return Fact(question, "未收费", f"{previous.id.season_name}不收费")
+    if state.statement is not Statement.PUBLISHED:
+        return Fact(question, "未公示", f"{previous.id.season_name}：{state.statement_mark.text}")
+    books = previous.finance
+    least, most = returned(books)
+    return Fact(question, f"{spread((least, most))}元", f"{previous.id.season_name}，每名全额交费、没有请假的学生{_net(most)}")
+
+
+def _net(most: Fen) -> str:
+    return "；请假的另退" if most else "；课时全部开足，没有结余退还"
+
+
+def _papers(school: SchoolRecord, filing: Filing, state: State) -> tuple[Paper, ...]:
+    folder = f"schools/{school.id}/{filing.id}"
+    return (
+        Paper("校内课后服务告知书", f"{folder}/notice/", state.letter_mark),
+        Paper("课后服务费收支公示", f"{folder}/finance/", state.statement_mark),
+    )
+
+
+def _dates(filing: Filing, state: State) -> Iterator[KeyDate]:
+    plan, service = filing.plan, filing.times.service
+    known: list[tuple[str, dt.date | None, dt.date | None]] = [
+        ("征求家长意见", plan.consultation.first, plan.consultation.last),
+        ("方案报批", plan.submitted, None),
+        *((f"{step.office}{step.act}", done.date, None) for step in filing.chain if (done := filing.approval(step.step))),
+        ("告知书公开", filing.published.letter if filing.published else None, None),
+        ("家长申请", plan.application.opens, plan.application.closes),
+        ("学校审核申请", plan.application.review_by, None),
+        ("第一个服务日", service.first, None),
+        ("最后一个服务日", service.last, None),
+        ("收支公示", filing.published.statement if filing.published else None, None),
+    ]
+    for text, first, last in known:
+        if first is not None:
+            yield KeyDate(text, first, last or first, done=(last or first) <= filing.as_of)
+    if state.statement in (Statement.DUE, Statement.LATE) and state.deadline is not None:
+        yield KeyDate("收支公示截止", state.deadline, state.deadline, done=False)
