@@ -77,9 +77,22 @@ def repository_files() -> dict[str, bytes]:
     return read_files(ROOT)
 
 
+@cache
+def files_of(school: str) -> dict[str, bytes]:
+    """What judging one school needs: its own files, the bureau's about it, and what is the whole city's."""
+    folders = (f"schools/{school}/", f"content/bureau/schools/{school}.", f"content/bureau/publications/{school}.")
+    return {
+        name: raw
+        for name, raw in repository_files().items()
+        if name.startswith((*folders, "content/policy/", "content/calendar/"))
+        or f"/{school}/" in name
+        or (name.startswith("content/bureau/") and (name.count("/") == 2 or name.split("/")[2] in ("decisions", "inspections")))
+    }
+
+
 def apply(case: Case) -> dict[str, bytes]:
     """The repository's files with the case's edits; complains about an edit that does not fit."""
-    files = dict(repository_files())
+    files = dict(files_of(case.school))
     for edit in case.edits:
         name = edit["file"] if edit["file"].startswith("content/") else f"schools/{case.school}/{edit['file']}"
         if "delete" in edit:
@@ -132,4 +145,4 @@ def run(case: Case) -> tuple[Outcome, Outcome]:
 
 @cache
 def _untouched(school: str, as_of: dt.date) -> Report:
-    return check(load(repository_files(), as_of), [f"schools/{school}", "content/bureau", "content/policy"])
+    return check(load(files_of(school), as_of), [f"schools/{school}", "content/bureau", "content/policy"])

