@@ -5,6 +5,7 @@ Each evaluation ends as passed, failed, excused (every hit lifted by a stated re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -150,11 +151,12 @@ def _need(rule: Rule, subject: Filing | SchoolRecord | City) -> None:
 
 
 def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
-    if any(finding.status is Status.FAILED for finding in findings):
+    """Advice never fails anything: an evaluation with nothing worse has passed."""
+    if any(finding.status is Status.FAILED and finding.severity is Severity.ERROR for finding in findings):
         return Status.FAILED
     if gap is not None:
         return Status.NOT_EVALUATED
-    return Status.EXCUSED if findings else Status.PASSED
+    return Status.EXCUSED if any(finding.status is Status.EXCUSED for finding in findings) else Status.PASSED
 
 
 def _finding(run: _Run, rule: Rule, subject: object, hit: Hit, school: str, term: str) -> Finding:
@@ -181,10 +183,18 @@ def _reason(run: _Run, rule: Rule, subject: object, hit: Hit) -> str:
     if rule.modal is not Modal.IN_PRINCIPLE:
         return ""
     for reason in _reasons(subject):
-        if reason.where.file == hit.where.file and reason.rule == rule.id and reason.about in ("", hit.subject):
+        if reason.where.file == hit.where.file and reason.rule == rule.id and _spelt(reason.about) in ("", hit.subject):
             run.used.add(reason.where)
             return reason.reason
     return ""
+
+
+def _spelt(about: str) -> str:
+    """Grades are counted in digits by the rules, and people write 六年级 too."""
+    return _GRADE.sub(lambda match: str("一二三四五六七八九".index(match[0]) + 1), about)
+
+
+_GRADE = re.compile("[一二三四五六七八九](?=年级$)")
 
 
 def _reasons(subject: object) -> Iterator[Reason]:

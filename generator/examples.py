@@ -47,8 +47,13 @@ def _first(cases: list[Any], rule_id: str, *, fails: bool) -> tuple[str, str, st
         marked = [edit for edit in edits if mark.search(edit["put"])]
         if edits and bool(marked) is fails:
             edit = (marked or edits)[0]
-            return case["case"], Path(edit["file"]).name, _MARK.sub("", edit["put"]).rstrip()
+            return case["case"], Path(edit["file"]).name, _shown(edit["put"])
     return None
+
+
+def _shown(put: str) -> str:
+    """What a case puts into a file, without its mark and without the comment signs that only close a line of the base file."""
+    return re.sub(r"\n\s*#\s*$", "", _MARK.sub("", put).rstrip()).rstrip()
 
 
 def _list(data: Any, key: str) -> list[Any]:

@@ -39,7 +39,7 @@ def _document(report: Report, lang: Lang) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
-    found = {
+    found: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "status": finding.status.value,

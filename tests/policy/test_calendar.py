@@ -9,8 +9,8 @@ import pytest
 
 from generator.policy import Calendar, YearUnknownError
 from generator.policy.calendar import days
-from tests.rules.casebook import TODAY, repository_files
 from generator.repository import load
+from tests.rules.casebook import TODAY, repository_files
 
 
 @pytest.fixture(scope="module")

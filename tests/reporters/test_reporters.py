@@ -96,7 +96,9 @@ def test_json_is_the_contract_s_object() -> None:
         "rule", "severity", "status", "clauses", "school", "term", "file", "line", "column", "end_line", "end_column",
         "path", "message", "help", "values", "fingerprint",
     ]  # fmt: skip
-    placed = {key: found[key] for key in ("severity", "clauses", "school", "term", "file", "line", "column", "end_line", "end_column", "path")}
+    placed = {
+        key: found[key] for key in ("severity", "clauses", "school", "term", "file", "line", "column", "end_line", "end_column", "path")
+    }
     assert placed == {
         "severity": "error", "clauses": ["三(一)d", "三(一)e"], "school": "_example", "term": "2026-spring", "file": TIMES,
         "line": 109, "column": 11, "end_line": 109, "end_column": 18, "path": "sessions[7].ends",

@@ -105,7 +105,8 @@ def apply(case: Case) -> dict[str, bytes]:
 
 
 def _replaced(case: Case, name: str, text: str, edit: dict[str, Any]) -> str:
-    find, put, nth = edit["find"].rstrip("\n"), edit["put"].rstrip("\n"), int(edit.get("nth", 0))
+    find, put = str(edit["find"]).rstrip("\n"), str(edit["put"]).rstrip("\n")
+    nth = int(edit.get("nth", 0))
     count = text.count(find)
     if nth == 0 and count != 1:
         raise AssertionError(f"{case.rule} / {case.name}: “{find}” occurs {count} times in {name}")

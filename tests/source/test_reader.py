@@ -20,7 +20,9 @@ KEPT = [
 
 
 @pytest.mark.parametrize("text", KEPT)
-@pytest.mark.parametrize("form", ["a: {}", 'a: "{}"', "a: '{}'", "a:\n  - {}", "a: [{}]"], ids=["plain", "double", "single", "block", "flow"])
+@pytest.mark.parametrize(
+    "form", ["a: {}", 'a: "{}"', "a: '{}'", "a:\n  - {}", "a: [{}]"], ids=["plain", "double", "single", "block", "flow"]
+)
 def test_a_scalar_keeps_its_spelling(text: str, form: str) -> None:
     document = read("x.yml", form.format(text).encode())
     assert document.faults == ()

@@ -27,7 +27,7 @@ def session_times_impossible(filing: Filing) -> Iterator[Hit]:
 
     查什么：结束时间晚于开始时间；写了起止日期的时段，日期在服务日期之内，结束日期不早于开始日期。
     为什么：家长照着时间接送孩子，时间和日期必须说得通。
-    怎么改：照实际安排改正；下午的时间按 24 小时制填写，例如 "16:30"。
+    怎么改：结束时间要晚于开始时间，起止日期要在服务日期之内、结束日期不早于开始日期；下午的时间按 24 小时制填写，例如 "16:30"。
     """
     for session in filing.times.sessions:
         for field, value, other in clashes(session, filing.times.service):

@@ -1,0 +1,59 @@
+"""`notices build`: checks everything, then builds the public site in place of the old one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import Settings, global_options, settings
+from generator.findings import Severity
+from generator.pipeline import Examination, examine, publish
+from generator.publish import PublishFault
+
+
+@click.command()
+@click.option("--site-dir", type=click.Path(file_okay=False), help="网站放在哪里（默认项目文件夹下的 site/）")
+@click.option("--no-check", is_flag=True, help="不核对各条规则，只看文件能否读取")
+@click.option("--strict", is_flag=True, help="有任何错误就不生成")
+@global_options
+def build(site_dir: str | None, no_check: bool, strict: bool) -> None:
+    """检查全部文件并生成公示网站；有错误的学校暂不发布，其他学校照常。"""
+    chosen = settings()
+    root = chosen.root
+    examination = examine(root, chosen.as_of, judge=not no_check)
+    errors = examination.report.count(Severity.ERROR)
+    if strict and errors:
+        click.echo(
+            _pick(chosen, f"有 {errors} 处错误，没有生成网站（--strict）。", f"{errors} errors: nothing was built (--strict)."), err=True
+        )
+        raise click.exceptions.Exit(1)
+    target = Path(site_dir) if site_dir else root / "site"
+    try:
+        manifest = publish(root, examination, target)
+    except PublishFault as fault:
+        click.echo(fault.sentence(chosen.lang), err=True)
+        raise click.exceptions.Exit(1 if fault.code in STOPPED else 2) from None
+    if not chosen.quiet:
+        click.echo(
+            _pick(chosen, f"网站已生成：{target}，共 {len(manifest.addresses)} 页。", f"Built {target}: {len(manifest.addresses)} pages.")
+        )
+    _say_held(chosen, examination)
+
+
+STOPPED = frozenset({"too-many-held", "too-many-lost"})
+"""Faults by which the breaker stops a publication: the old site stands, exit 1."""
+
+
+def _say_held(chosen: Settings, examination: Examination) -> None:
+    """Names the schools of which something is not published because of errors."""
+    for school in examination.held:
+        errors = sum(1 for f in examination.report.findings if f.school == school and f.severity == "error" and f.status == "failed")
+        click.echo(
+            _pick(chosen, f"暂不发布 {school}：{errors} 处错误，见 notices check schools/{school}", f"held back {school}: {errors} errors"),
+            err=True,
+        )
+
+
+def _pick(chosen: Settings, zh: str, en: str) -> str:
+    return zh if chosen.lang == "zh" else en

@@ -1,0 +1,72 @@
+"""`notices check`: paths in, verdicts out; exit 1 when something must be rejected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import Settings, global_options, settings
+from generator.pipeline import Examination, examine
+from generator.reporters import as_json, as_text
+
+FORMATS = ("text", "json")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text 或 json；可以重复，写 NAME=文件 则存入文件")
+@global_options
+def check(paths: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """检查学校、学期或文件（默认全部），指出哪里不合规、依据哪一条、怎样改。"""
+    chosen = settings()
+    wanted = [_format(text) for text in formats or ("text",)]
+    root = chosen.root
+    examination = examine(root, chosen.as_of, [_relative(path, root) for path in paths])
+    for name, file in wanted:
+        _write(_render(name, examination, chosen, terminal=file is None), file)
+    if examination.report.rejected:
+        raise click.exceptions.Exit(2 if _set_up_at_fault(examination) else 1)
+
+
+SET_UP = ("content/policy/", "content/calendar/", "content/bureau/city.yml", "content/bureau/terms.yml")
+
+
+def _set_up_at_fault(examination: Examination) -> bool:
+    """Whether an error stands in the policy, the calendar or the city's own data, so that no school is to blame."""
+    return any(f.status == "failed" and f.severity == "error" and f.where.file.startswith(SET_UP) for f in examination.report.findings)
+
+
+def _format(text: str) -> tuple[str, Path | None]:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise click.UsageError(f"没有输出格式“{name}”；可用：{'、'.join(FORMATS)}。")
+    return name, Path(file) if file else None
+
+
+def _relative(path: str, root: Path) -> str:
+    """The path as the repository names it."""
+    full = Path(path) if Path(path).is_absolute() else Path.cwd() / path
+    if not full.exists():
+        raise click.UsageError(f"没有这个文件或文件夹：{path}")
+    try:
+        relative = full.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise click.UsageError(f"{path} 不在项目文件夹 {root} 里。") from None
+    if relative != "." and not relative.startswith(("schools", "content")):
+        raise click.UsageError(f"{path} 不是学校或教育局填报的文件；可检查的在 schools/ 和 content/ 里。")
+    return "" if relative == "." else relative
+
+
+def _render(name: str, examination: Examination, chosen: Settings, *, terminal: bool) -> str:
+    if name == "json":
+        return as_json(examination.report, chosen.lang)
+    documents = examination.repository.documents
+    return as_text(examination.report, documents, chosen.lang, colour=chosen.colour and terminal, quiet=chosen.quiet)
+
+
+def _write(text: str, file: Path | None) -> None:
+    if file is None:
+        click.echo(text, nl=False)
+    else:
+        file.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The city: where to complain, who leads."""

@@ -1,0 +1,1 @@
+"""The term's books: charges, refunds, spending, balance, agency fees."""

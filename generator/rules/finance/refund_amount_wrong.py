@@ -1,0 +1,59 @@
+"""三(五)g: a line of refunds at another rate than was paid, or with a wrong amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.city import Filing, Stage
+from generator.findings import Hit
+from generator.model.finance import Refund
+from generator.model.values import Fen
+from generator.rules.finance._payers import NOT_HELD, OTHER, paid_for, payers, payers_of
+from generator.rules.framework import Modal, rule
+
+
+@rule(
+    clauses=("三(五)g",),
+    modal=Modal.MUST,
+    reads=("plan", "finance"),
+    since=Stage.SETTLED,
+    zh="“{kind}”退费的{label}写{booked}，应为{expected}",
+    en="“{kind}” refund, {field}: {booked} instead of {expected}",
+    mend_en="Refund at the rate that was paid: lessons × rate, for lessons not held also × pupils; a capped fee pro rata.",
+)
+def refund_amount_wrong(filing: Filing) -> Iterator[Hit]:
+    """退费的标准或金额不对。
+
+    查什么：按收费标准退（封顶的也可按封顶后每课时的钱）；未开展：课时×标准×人数，封顶的按比例；其他：课时×标准。
+    为什么：按什么价收，就按什么价退，家长要能自己算出来。
+    怎么改：改正标准，再按课时、人数重新计算金额。
+    """
+    for line in filing.finance.refunds:
+        rates = _rates(filing, line)
+        if line.rate not in rates:
+            yield _hit(line, "rate", "标准", rates[0])
+        amounts = _amounts(filing, line, rates)
+        if line.amount not in amounts:
+            yield _hit(line, "amount", "金额", amounts[0])
+
+
+def _rates(filing: Filing, line: Refund) -> list[Fen]:
+    """The rates a line may have; of a refund for another reason only the arithmetic is judged."""
+    groups = payers_of(filing, line) if line.kind == NOT_HELD else payers(filing)
+    if line.kind == OTHER or not groups:
+        return [line.rate]
+    # Who leaves or is on leave may get what a lesson really cost under the cap, so that nobody gets back more than was paid.
+    capped = [paid_for(group, 1) for group in groups if line.kind != NOT_HELD]
+    return [*(group.rate for group in groups), *capped]
+
+
+def _amounts(filing: Filing, line: Refund, rates: list[Fen]) -> list[Fen]:
+    if line.kind != NOT_HELD:
+        return [rate * line.lessons for rate in ([line.rate] if line.rate in rates else rates)]
+    groups = payers_of(filing, line)
+    return [paid_for(group, line.lessons) * line.pupils for group in groups] or [line.rate * line.lessons * line.pupils]
+
+
+def _hit(line: Refund, field: str, label: str, expected: Fen) -> Hit:
+    values = {"kind": line.kind, "field": field, "label": label, "booked": getattr(line, field), "expected": expected}
+    return Hit(line.at(field), values, subject=line.kind, suggest=expected)

@@ -1,0 +1,1 @@
+"""People: grades served, applicants and participants, free choice, priority."""
