@@ -45,8 +45,8 @@ class Repository:
 
 
 @dataclass(slots=True)
-class _Reading:
-    """What is gathered while the files are read."""
+class Reading:
+    """The files as read, each by itself; the same for every day."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -59,22 +59,30 @@ class _Reading:
 
 def load(files: Mapping[str, bytes], as_of: dt.date) -> Repository:
     """Reads every file and puts the city together as it stands on `as_of`."""
-    reading = _Reading()
+    return assemble(read_all(files), as_of)
+
+
+def read_all(files: Mapping[str, bytes]) -> Reading:
+    """Reads every file."""
+    reading = Reading()
     for file, raw in files.items():
         _read_one(reading, file, raw)
+    return reading
+
+
+def assemble(reading: Reading, as_of: dt.date) -> Repository:
+    """The city that the files describe, as it stands on `as_of`."""
     city = _city(reading, as_of)
-    return Repository(city, reading.entries, tuple(reading.findings), reading.more)
+    findings = (*reading.findings, *gaps(city, reading.entries))
+    return Repository(city, reading.entries, findings, reading.more)
 
 
 def load_register(files: Mapping[str, bytes]) -> Register:
     """Only the policies among the files."""
-    reading = _Reading()
-    for file, raw in files.items():
-        _read_one(reading, file, raw)
-    return Register(_policies(reading))
+    return Register(_policies(read_all(files)))
 
 
-def _read_one(reading: _Reading, file: str, raw: bytes) -> None:
+def _read_one(reading: Reading, file: str, raw: bytes) -> None:
     found = kind_of(file)
     if found is None or raw == LINK:
         reading.findings.append(_stray(file, linked=raw == LINK))
@@ -122,7 +130,7 @@ def _misplaced(document: Document, content: object, names: Mapping[str, str]) ->
     return found
 
 
-def _city(reading: _Reading, as_of: dt.date) -> City:
+def _city(reading: Reading, as_of: dt.date) -> City:
     terms = {term.id: term for _, file in reading.of(bureau.TermsFile) for term in file.terms}
     register = Register(_policies(reading))
     calendar = Calendar({file.year: file for _, file in reading.of(bureau.CalendarFile)})
@@ -140,7 +148,7 @@ def _city(reading: _Reading, as_of: dt.date) -> City:
     return _with_schools(city, reading)
 
 
-def _policies(reading: _Reading) -> Iterable[PolicyEntry]:
+def _policies(reading: Reading) -> Iterable[PolicyEntry]:
     by_folder: dict[str, dict[str, Any]] = defaultdict(dict)
     for entry in reading.entries.values():
         if "policy" in entry.names and entry.content is not None:
@@ -157,15 +165,13 @@ def _policies(reading: _Reading) -> Iterable[PolicyEntry]:
             )
 
 
-def _with_schools(city: City, reading: _Reading) -> City:
+def _with_schools(city: City, reading: Reading) -> City:
     registered = {file.id: file for _, file in reading.of(bureau.Registration)}
     schools = tuple(_school(city, reading, registration) for _, registration in sorted(registered.items()))
-    city = replace(city, schools=schools)
-    reading.findings += gaps(city, reading.entries)
-    return city
+    return replace(city, schools=schools)
 
 
-def _school(city: City, reading: _Reading, registration: bureau.Registration) -> SchoolRecord:
+def _school(city: City, reading: Reading, registration: bureau.Registration) -> SchoolRecord:
     own = [entry for entry in reading.entries.values() if entry.names.get("school") == registration.id]
     profile = next((entry.content for entry in own if isinstance(entry.content, School)), None)
     published = {term.term: term for e in own if isinstance(e.content, bureau.Publications) for term in _published(e.content, city.as_of)}

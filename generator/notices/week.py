@@ -12,7 +12,6 @@ from generator.model.plan import Plan
 from generator.model.policy import Season
 from generator.model.times import Session, Times
 from generator.model.values import WEEKDAYS
-
 from generator.timetable import runs_on, season_of
 from generator.wording.values import clock, grades, short_day, weekdays
 

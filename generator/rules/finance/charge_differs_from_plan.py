@@ -47,7 +47,9 @@ def charge_differs_from_plan(filing: Filing) -> Iterator[Hit]:
 
 def _differences(filing: Filing, charge: Charge, item: FeeItem) -> Iterator[Hit]:
     lessons = charge.lessons if joined_late(filing, charge) else item.lessons
-    planned = {"rate": ("收费标准", item.rate), "lessons": ("计划课时", lessons), "per_pupil": ("每生金额", fee_for(item, lessons))}
+    planned: dict[str, tuple[str, object]] = {"rate": ("收费标准", item.rate), "lessons": ("计划课时", lessons)}
+    if (charge.rate, charge.lessons) == (item.rate, lessons):  # otherwise the sum follows what is named already
+        planned = {"per_pupil": ("每生金额", fee_for(item, lessons))}
     for field, (label, value) in planned.items():
         booked = getattr(charge, field)
         if booked != value:

@@ -1,0 +1,250 @@
+"""The rules and the policies that they serve in; the catalogue of rules, and the page of each rule, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from textwrap import dedent
+
+from generator.city import City, Stage
+from generator.examples import Example, example_of
+from generator.findings import Severity
+from generator.model.kinds import kind
+from generator.notices.areas import area_name, in_order
+from generator.notices.clause_links import CitedClause, ClauseLink, cited, links
+from generator.notices.origin import Origin, Vouch, of_bureau
+from generator.notices.provenance import Crumb
+from generator.rules import Modal, Rule, Scope, all_rules
+from generator.wording.builtin import BUILTIN, Builtin
+from generator.wording.sentences import SEVERITIES
+
+# Built-in findings that stand for a clause all the same.
+_CITING = {"term-without-policy": ("末2a", "末2b")}
+
+_WEIGHTS = {
+    Modal.MUST: "不符合就退回，没有例外",
+    Modal.IN_PRINCIPLE: "不符合就退回；写明理由的放行，理由公开显示",
+    Modal.SIGNAL: "退回，由教育局决定是否放行",
+    Modal.ENCOURAGED: "只提建议，不退回",
+    Modal.ATTESTED: "缺少文件、日期或岗位就退回；事情本身由学校负责",
+}
+_SINCE = {
+    Stage.DRAFTED: "从起草方案起",
+    Stage.SUBMITTED: "从方案报批起",
+    Stage.REVIEWED: "从驻片领导审核起",
+    Stage.APPROVED: "从审批起",
+    Stage.FILED: "从备案起",
+    Stage.PUBLISHED: "从告知书公开起",
+    Stage.APPLICATIONS: "从家长申请起",
+    Stage.RUNNING: "从第一个服务日起",
+    Stage.SETTLED: "从学期结算起",
+    Stage.DISCLOSED: "从收支公示起",
+    Stage.CLOSED: "从公示期满起",
+}
+_SCOPES = {Scope.TERM: "每所学校每个学期", Scope.SCHOOL: "每所学校", Scope.CITY: "全市"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule in the catalogue."""
+
+    id: str
+    title: str
+    modal: str
+    severity: str
+    clauses: tuple[ClauseLink, ...]
+
+    @property
+    def address(self) -> str:
+        return f"rules/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRules:
+    """The rules of one area; `anchor` is its place on the page."""
+
+    anchor: str
+    name: str
+    rows: tuple[RuleRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueView:
+    """The list of all rules."""
+
+    crumbs: tuple[Crumb, ...]
+    total: int
+    modals: tuple[tuple[str, int, str], ...]
+    areas: tuple[AreaRules, ...]
+    forms: tuple[AreaRules, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a finding's sentence; a placeholder stands for what the finding fills in."""
+
+    text: str
+    placeholder: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """The page of one rule. `facts` say when and where it applies; `what` and `why` are empty for built-in ones."""
+
+    crumbs: tuple[Crumb, ...]
+    id: str
+    title: str
+    area: str
+    modal: str
+    what: str
+    why: str
+    mend: str
+    mend_en: str
+    facts: tuple[tuple[str, str], ...]
+    clauses: tuple[CitedClause, ...]
+    unregistered: tuple[str, ...]
+    zh: tuple[Word, ...]
+    en: tuple[Word, ...]
+    example: Example | None
+    origin: Origin
+
+
+def catalogue(city: City) -> CatalogueView:
+    """All rules by area, then the requirements on the form of files."""
+    rules = all_rules().values()
+    counts = Counter(rule.modal for rule in rules)
+    return CatalogueView(
+        crumbs=(Crumb("首页", ""), Crumb("检查规则")),
+        total=len(rules),
+        modals=tuple((modal.value, counts[modal], _WEIGHTS[modal]) for modal in Modal if counts[modal]),
+        areas=tuple(_area(city, area) for area in in_order(rule.area for rule in rules)),
+        forms=tuple(_forms(city, area) for area in dict.fromkeys(text.area for text in BUILTIN.values())),
+        origin=of_bureau(city, "rules", [_data(rule) for rule in rules], *_VOUCHES),
+    )
+
+
+_VOUCHES = (
+    Vouch("ok", "机器核对", "每条规则都由程序执行，对所有学校一样"),
+    Vouch("approved", "教育局登记", "规则所用的数值和条款，由教育局写在政策里"),
+)
+
+
+def _area(city: City, area: str) -> AreaRules:
+    rows = (_row(city, rule) for rule in all_rules().values() if rule.area == area)
+    return AreaRules(area, area_name(area), tuple(rows))
+
+
+def _row(city: City, rule: Rule) -> RuleRow:
+    severity = SEVERITIES[rule.severity][0]
+    return RuleRow(rule.id, rule.title, rule.modal.value, severity, links(city.register, rule.clauses))
+
+
+def _forms(city: City, area: str) -> AreaRules:
+    rows = (
+        RuleRow(text.id, text.title, Modal.MUST.value, SEVERITIES[_form_severity(text)][0], links(city.register, _CITING.get(text.id, ())))
+        for text in BUILTIN.values()
+        if text.area == area
+    )
+    return AreaRules("", area, tuple(rows))
+
+
+def _form_severity(text: Builtin) -> Severity:
+    """All are errors but one: a reason that nobody needs does no harm."""
+    return Severity.WARNING if text.id == "reason-unused" else Severity.ERROR
+
+
+def rule_pages(city: City) -> Iterable[RuleView]:
+    """A page for every rule and every built-in finding."""
+    for rule in all_rules().values():
+        yield rule_page(city, rule)
+    for text in BUILTIN.values():
+        yield builtin_page(city, text)
+
+
+def rule_page(city: City, rule: Rule) -> RuleView:
+    """The page of a rule of the policy."""
+    found = cited(city.register, rule.clauses)
+    known = {clause.link.id for clause in found}
+    return RuleView(
+        crumbs=_crumbs(rule.title),
+        id=rule.id,
+        title=rule.title,
+        area=area_name(rule.area),
+        modal=rule.modal.value,
+        what=rule.what,
+        why=rule.why,
+        mend=rule.mend,
+        mend_en=rule.mend_en,
+        facts=tuple(_facts(rule)),
+        clauses=found,
+        unregistered=tuple(clause for clause in rule.clauses if clause not in known),
+        zh=words(rule.zh),
+        en=words(rule.en),
+        example=_example(rule),
+        origin=of_bureau(city, "rule", _data(rule), *_VOUCHES),
+    )
+
+
+def _facts(rule: Rule) -> Iterable[tuple[str, str]]:
+    yield "规范用语", f"{rule.modal.value}：{_WEIGHTS[rule.modal]}"
+    yield "严重程度", SEVERITIES[rule.severity][0]
+    yield "核对对象", _SCOPES[rule.scope]
+    if rule.scope is Scope.TERM:
+        yield "何时起查", _SINCE[rule.since]
+    if rule.reads:
+        yield "要看的文件", "、".join(f"{kind(name).label}（{name}.yml）" for name in rule.reads)
+
+
+def builtin_page(city: City, text: Builtin) -> RuleView:
+    """The page of a requirement on the form of files."""
+    severity = _form_severity(text)
+    weight = "程序读不了或认不得的文件不能发布" if severity is Severity.ERROR else "只提醒，不影响发布"
+    return RuleView(
+        crumbs=_crumbs(text.title),
+        id=text.id,
+        title=text.title,
+        area=text.area,
+        modal=Modal.MUST.value,
+        what="",
+        why="",
+        mend=text.mend,
+        mend_en=text.mend_en,
+        facts=(("种类", f"{text.area}方面的要求，对所有填报文件一样"), ("严重程度", f"{SEVERITIES[severity][0]}：{weight}")),
+        clauses=cited(city.register, _CITING.get(text.id, ())),
+        unregistered=(),
+        zh=words(_composed(text.zh, "zh")),
+        en=words(_composed(text.en, "en")),
+        example=None,
+        origin=of_bureau(city, "rule", [text.id, text.title, text.zh, text.mend], *_VOUCHES),
+    )
+
+
+def _example(rule: Rule) -> Example | None:
+    """The examples without the indentation that they have in their file."""
+    found = example_of(rule.id)
+    return replace(found, bad=dedent(found.bad), good=dedent(found.good)) if found else None
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+
+
+def words(template: str) -> tuple[Word, ...]:
+    """A sentence cut at its placeholders."""
+    parts = _PLACEHOLDER.split(template)
+    return tuple(Word(part, placeholder=number % 2 == 1) for number, part in enumerate(parts) if part)
+
+
+def _composed(template: str, lang: str) -> str:
+    """Without the clauses that a sentence carries only at times."""
+    return template.replace(f"{{cause_{lang}}}", "").replace(f"{{latest_{lang}}}", "")
+
+
+def _crumbs(title: str) -> tuple[Crumb, ...]:
+    return (Crumb("首页", ""), Crumb("检查规则", "rules/"), Crumb(title))
+
+
+def _data(rule: Rule) -> object:
+    return [rule.id, rule.title, rule.what, rule.why, rule.mend, list(rule.clauses), rule.modal.value, rule.scope.value, rule.since.name]

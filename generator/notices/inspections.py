@@ -1,0 +1,73 @@
+"""What the bureau has found at schools in; inspections with their state and good practice that the public may see out (四(三)1b, 1d)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.city import City
+from generator.model.bureau import Inspection
+from generator.notices.provenance import display_name
+from generator.notices.state import Mark, public_schools
+
+CORRECTED = Mark("已整改", "ok")
+CORRECTING = Mark("整改中", "pending")
+OVERDUE = Mark("逾期未整改", "late")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionRow:
+    """One public entry. `mark` is None for praise."""
+
+    school: str
+    name: str
+    term: str
+    date: dt.date
+    by: str
+    finding: str
+    deadline: dt.date | None
+    corrected: dt.date | None
+    mark: Mark | None
+
+
+def problems(city: City, school: str | None = None) -> tuple[InspectionRow, ...]:
+    """Problems found, the latest first; of one school or of all."""
+    return _rows(city, "问题", school)
+
+
+def practice(city: City, school: str | None = None) -> tuple[InspectionRow, ...]:
+    """Good practice, the latest first."""
+    return _rows(city, "好经验", school)
+
+
+def _rows(city: City, kind: str, school: str | None) -> tuple[InspectionRow, ...]:
+    names = {record.id: display_name(record) for record in public_schools(city) if school in (None, record.id)}
+    found = (i for i in city.inspections if i.public and i.kind == kind and i.date <= city.as_of and i.school in names)
+    return tuple(_row(city, names[entry.school], entry) for entry in _latest_first(found))
+
+
+def _latest_first(entries: Iterable[Inspection]) -> list[Inspection]:
+    by_school = sorted(entries, key=lambda entry: (entry.school, entry.finding))
+    return sorted(by_school, key=lambda entry: entry.date, reverse=True)
+
+
+def _row(city: City, name: str, entry: Inspection) -> InspectionRow:
+    corrected = entry.corrected if entry.corrected is not None and entry.corrected <= city.as_of else None
+    return InspectionRow(
+        school=entry.school,
+        name=name,
+        term=entry.term.season_name,
+        date=entry.date,
+        by=entry.by,
+        finding=entry.finding,
+        deadline=entry.deadline,
+        corrected=corrected,
+        mark=_mark(city, entry.deadline, corrected) if entry.kind == "问题" else None,
+    )
+
+
+def _mark(city: City, deadline: dt.date | None, corrected: dt.date | None) -> Mark:
+    if corrected is not None:
+        return CORRECTED
+    return OVERDUE if deadline is not None and deadline < city.as_of else CORRECTING

@@ -1,0 +1,221 @@
+"""The city and the report in; what the public should know out: who is late, held back or waiting, what was excused, what was inspected.
+
+Of what a school has written only stated reasons of public filings are repeated; a problem is named by its rule, file and line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.city import Filing, SchoolRecord
+from generator.findings import Finding, Status
+from generator.notices.clause_links import ClauseLink, links
+from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
+from generator.notices.held import Postponement
+from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.origin import Origin, Vouch, of_bureau
+from generator.notices.provenance import Crumb, Line, complaint_lines, display_name
+from generator.notices.state import Letter, State, Statement, States, public_schools
+from generator.wording.sentences import title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateRow:
+    """A statement that is overdue. `deadline` is None while it cannot be told; `days` counts from the day after it."""
+
+    school: str
+    name: str
+    term: str
+    address: str
+    deadline: dt.date | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRow:
+    """A filing on its way through the offices; `since` is the day of the step before."""
+
+    school: str
+    name: str
+    term: str
+    address: str
+    submitted: dt.date
+    office: str
+    act: str
+    since: dt.date
+    days: int
+    postponements: tuple[Postponement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcusedRow:
+    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty for the school itself."""
+
+    school: str
+    name: str
+    term: str
+    address: str
+    rule: str
+    title: str
+    clauses: tuple[ClauseLink, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OversightView:
+    """Public oversight as of a day."""
+
+    crumbs: tuple[Crumb, ...]
+    as_of: dt.date
+    numbers: tuple[tuple[str, str, int], ...]
+    late: tuple[LateRow, ...]
+    unknown: tuple[LateRow, ...]
+    held: tuple[HeldRow, ...]
+    unread: tuple[UnreadRow, ...]
+    bureau: tuple[Problem, ...]
+    waiting: tuple[WaitingRow, ...]
+    excused: tuple[ExcusedRow, ...]
+    problems: tuple[InspectionRow, ...]
+    practice: tuple[InspectionRow, ...]
+    lines: tuple[Line, ...]
+    origin: Origin
+
+
+def oversight(states: States) -> OversightView:
+    """Everything that is late, held back, waiting, excused or inspected, the latest terms first."""
+    city = states.city
+    late, unknown = _late(states)
+    held, unread, waiting, excused = held_rows(states), unread_rows(states), tuple(_waiting(states)), tuple(_excused(states))
+    inspected = problems(city)
+    return OversightView(
+        crumbs=(Crumb("首页", ""), Crumb("公开监督")),
+        as_of=city.as_of,
+        numbers=(
+            ("late", "收支公示逾期", len(late)),
+            ("held", "未通过校验", len(held)),
+            ("unread", "无法读取的文件", len(unread)),
+            ("waiting", "正在办理", len(waiting)),
+            ("excused", "说明理由后不照办", len(excused)),
+            ("inspected", "督导检查的问题", len(inspected)),
+        ),
+        late=late,
+        unknown=unknown,
+        held=held,
+        unread=unread,
+        bureau=bureau_faults(states),
+        waiting=waiting,
+        excused=excused,
+        problems=inspected,
+        practice=practice(city),
+        lines=complaint_lines(city, None),
+        origin=of_bureau(city, "oversight", _data(late, held, waiting, excused), *_VOUCHES),
+    )
+
+
+_VOUCHES = (
+    Vouch("ok", "机器核对", "逾期、未通过校验和等待的天数由程序按登记的日期算出"),
+    Vouch("approved", "教育局登记", "审核、审批、备案、公开的日期和督导检查由教育局登记"),
+    Vouch("declared", "学校填报", "不照“原则上”办的理由由学校写，照原样显示"),
+)
+
+
+def _filings(states: States) -> Iterator[tuple[SchoolRecord, Filing, State]]:
+    """Every filing of every school, the latest term first."""
+    pairs = [(school, filing) for school in public_schools(states.city) for filing in school.filings]
+    for school, filing in sorted(pairs, key=lambda pair: (-pair[1].id.rank, pair[0].id)):
+        yield school, filing, states.of(filing)
+
+
+def _late(states: States) -> tuple[tuple[LateRow, ...], tuple[LateRow, ...]]:
+    """Overdue statements, the oldest first; and those of ended terms whose deadline nobody can tell yet."""
+    late, unknown = [], []
+    for school, filing, state in _filings(states):
+        if state.statement is Statement.LATE and state.deadline is not None:
+            late.append(_late_row(states, school, filing, state.deadline))
+        elif state.statement is Statement.DUE and state.deadline_unknown and filing.term.ends < states.city.as_of:
+            unknown.append(_late_row(states, school, filing, None))
+    return tuple(sorted(late, key=lambda row: (-row.days, row.school))), tuple(unknown)
+
+
+def _late_row(states: States, school: SchoolRecord, filing: Filing, deadline: dt.date | None) -> LateRow:
+    return LateRow(
+        school=school.id,
+        name=display_name(school),
+        term=filing.id.season_name,
+        address=f"schools/{school.id}/{filing.id}/finance/",
+        deadline=deadline,
+        days=(states.city.as_of - deadline).days if deadline else 0,
+    )
+
+
+def _waiting(states: States) -> Iterator[WaitingRow]:
+    """Filings in review, and those that are filed and wait to be published."""
+    for school, filing, state in _filings(states):
+        if state.letter not in (Letter.IN_REVIEW, Letter.FILED) or filing.plan.submitted is None:
+            continue
+        taken = [approval.date for approval in filing.approvals]
+        since = max((filing.plan.submitted, *taken))
+        office, act = _next(filing)
+        yield WaitingRow(
+            school=school.id,
+            name=display_name(school),
+            term=filing.id.season_name,
+            address=f"schools/{school.id}/{filing.id}/",
+            submitted=filing.plan.submitted,
+            office=office,
+            act=act,
+            since=since,
+            days=(states.city.as_of - since).days,
+            postponements=tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓"),
+        )
+
+
+def _next(filing: Filing) -> tuple[str, str]:
+    """The office whose turn it is, and what it has to do."""
+    for step in filing.chain:
+        done = filing.approval(step.step)
+        if done is None or done.result != step.result:
+            return step.office, step.act
+    return "教育局", "公开"
+
+
+def _excused(states: States) -> Iterator[ExcusedRow]:
+    """Only what is public anyway: reasons about the school itself once, reasons in the books with the statement."""
+    for school in public_schools(states.city):
+        if any(states.of(filing).public for filing in school.filings):
+            for finding in _of_school(states, school.id):
+                yield _excused_row(states, school, None, finding)
+    for school, filing, state in _filings(states):
+        for finding in states.excused(filing):
+            books = finding.where.file.endswith("/finance.yml")
+            if finding.term == str(filing.id) and state.public and (not books or state.statement is Statement.PUBLISHED):
+                yield _excused_row(states, school, filing, finding)
+
+
+def _of_school(states: States, school: str) -> list[Finding]:
+    return [f for f in states.report.findings if (f.school, f.term) == (school, "") and f.status is Status.EXCUSED]
+
+
+def _excused_row(states: States, school: SchoolRecord, filing: Filing | None, finding: Finding) -> ExcusedRow:
+    return ExcusedRow(
+        school=school.id,
+        name=display_name(school),
+        term=filing.id.season_name if filing else "",
+        address=f"schools/{school.id}/{filing.id}/" if filing else f"schools/{school.id}/",
+        rule=finding.rule,
+        title=title(finding.rule),
+        clauses=links(states.city.register, finding.clauses),
+        reason=finding.reason,
+    )
+
+
+def _data(late: tuple[LateRow, ...], held: tuple[HeldRow, ...], waiting: tuple[WaitingRow, ...], excused: tuple[ExcusedRow, ...]) -> object:
+    """What the page's digest covers; days that pass are no change."""
+    return {
+        "late": [[row.address, row.deadline] for row in late],
+        "held": [[row.school, row.term, [[p.file, p.rule, list(p.lines)] for p in row.problems]] for row in held],
+        "waiting": [[row.address, row.office, row.since] for row in waiting],
+        "excused": [[row.address, row.rule, row.reason] for row in excused],
+    }

@@ -1,0 +1,137 @@
+"""The city in; its schools as rows of a list out: until when, what it costs, how far this term's notices have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.city import Filing, SchoolRecord
+from generator.model.bureau import STAGES, Area, TermDates
+from generator.model.values import TermId
+from generator.notices.finance import spread
+from generator.notices.provenance import display_name
+from generator.notices.state import Mark, Statement, States, public_schools
+from generator.notices.week import hours
+
+BROKEN = Mark("填报文件有误，暂不显示", "error")
+NOT_FILED = Mark("本学期未填报", "info")
+CLOSED = Mark("已停办", "info")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolRow:
+    """A school in a list. The three facts of this term are empty unless its letter is public; `late` counts statements."""
+
+    id: str
+    name: str
+    initial: str
+    stage: str
+    area_class: str
+    until: str = ""
+    lesson_fee: str = ""
+    term_fee: str = ""
+    mark: Mark
+    late: int
+
+    @property
+    def address(self) -> str:
+        return f"schools/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRows:
+    """An area with its schools, by stage and id. `lead` is empty where the city's file does not name the area."""
+
+    id: str
+    name: str
+    lead: str
+    schools: tuple[SchoolRow, ...]
+
+    @property
+    def address(self) -> str:
+        return f"districts/{self.id}/"
+
+    @property
+    def stages(self) -> tuple[tuple[str, tuple[SchoolRow, ...]], ...]:
+        """The schools by stage, empty stages left out."""
+        by_stage = ((stage, tuple(row for row in self.schools if row.stage == stage)) for stage in STAGES)
+        return tuple((stage, rows) for stage, rows in by_stage if rows)
+
+
+def this_term(states: States) -> TermDates | None:
+    """The term that parents mean: the latest that has begun, or of which a notice is already public."""
+    city = states.city
+    begun = [term for term in city.terms.values() if term.starts <= city.as_of]
+    ahead = [f.term for school in public_schools(city) for f in school.filings if f.term not in begun and states.of(f).public]
+    return max((*begun, *ahead), key=lambda term: term.id, default=None)
+
+
+def filing_of(school: SchoolRecord, term: TermDates | None) -> Filing | None:
+    """The school's filing for a term."""
+    return next((filing for filing in school.filings if term is not None and filing.id == term.id), None)
+
+
+def area_rows(states: States) -> tuple[AreaRows, ...]:
+    """Every area in the order of the city's file, then those that only schools name."""
+    schools = public_schools(states.city)
+    named = {area.id: area for area in (states.city.file.areas if states.city.file else ())}
+    term = this_term(states)
+    return tuple(_area(states, named.get(key), key, schools, term) for key in dict.fromkeys((*named, *_areas(schools))))
+
+
+def _areas(schools: Iterable[SchoolRecord]) -> Iterable[str]:
+    return (school.registration.area for school in schools)
+
+
+def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRecord], term: TermDates | None) -> AreaRows:
+    here = sorted((s for s in schools if s.registration.area == key), key=lambda s: (STAGES.index(s.registration.stage), s.id))
+    rows = tuple(school_row(states, school, term) for school in here)
+    return AreaRows(key, area.name if area else f"片区 {key}", area.lead if area else "", rows)
+
+
+def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolRow:
+    """One school as the lists show it."""
+    filing = filing_of(school, term)
+    shown = filing if filing is not None and states.of(filing).public else None
+    return SchoolRow(
+        id=school.id,
+        name=display_name(school),
+        initial=_initial(school),
+        stage=school.registration.stage,
+        area_class=school.registration.area_class,
+        until=_until(shown) if shown else "",
+        lesson_fee=_fee(shown, per_lesson=True) if shown else "",
+        term_fee=_fee(shown, per_lesson=False) if shown else "",
+        mark=school_mark(states, school, filing, term.id if term else None),
+        late=sum(1 for each in school.filings if states.of(each).statement is Statement.LATE),
+    )
+
+
+def _initial(school: SchoolRecord) -> str:
+    """The letter under which a name is looked up: of its pinyin, or of the id, which is pinyin as a rule."""
+    return ((school.profile.pinyin if school.profile else "") or school.id)[0].upper()
+
+
+def school_mark(states: States, school: SchoolRecord, filing: Filing | None, term: TermId | None) -> Mark:
+    """How far a school is in this term."""
+    if states.broken(school) and school.filings:
+        return BROKEN
+    if filing is not None:
+        return states.of(filing).letter_mark
+    registration = school.registration
+    if term is not None and registration.last_term is not None and registration.last_term < term:
+        return CLOSED
+    if term is not None and term < registration.first_term:
+        return Mark(f"{registration.first_term.season_name}起开办", "info")
+    return NOT_FILED
+
+
+def _until(filing: Filing) -> str:
+    """17:30, or both where the seasons of the term differ."""
+    return "／".join(dict.fromkeys(latest for latest in hours(filing).latest if latest))
+
+
+def _fee(filing: Filing, *, per_lesson: bool) -> str:
+    """What the school itself charges, for a lesson or for the term; courses of providers are extra and not in it."""
+    own = [item for item in filing.plan.fees.items if not item.provider]
+    return spread(item.rate if per_lesson else item.total for item in own) or "不收费"

@@ -1,0 +1,189 @@
+"""A school in; its own page out: this term, all terms, who leads the service, standing documents, inspections, where to complain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.city import City, Filing, SchoolRecord
+from generator.findings import Severity, Status
+from generator.model.common import Document
+from generator.model.school import Leader, School
+from generator.notices.excuses import Excuse, excuses
+from generator.notices.held import Postponement, school_name
+from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.origin import Origin, of_filings
+from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
+from generator.notices.roll import NOT_FILED, filing_of, school_mark, this_term
+from generator.notices.state import Letter, Mark, States
+from generator.notices.term import Fact, cost, given_back, until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermCard:
+    """This term at the school. `facts` are there once the notice is public, `steps` while it is under review."""
+
+    name: str
+    school_year_name: str
+    mark: Mark
+    text: str
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    postponements: tuple[Postponement, ...]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term of the school's history; `address` is None where it has no page."""
+
+    name: str
+    school_year_name: str
+    address: str | None
+    letter: Mark
+    statement: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A standing document. `note` says what else is known of it."""
+
+    kind: str
+    title: str
+    date: dt.date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolView:
+    """One school. `profile` is None where its own words must not be shown; `trouble` says why."""
+
+    crumbs: tuple[Crumb, ...]
+    name: str
+    stage: str
+    area_class: str
+    private: bool
+    area: tuple[str, str]
+    since: str
+    until: str
+    trouble: str
+    profile: School | None
+    card: TermCard | None
+    terms: tuple[TermRow, ...]
+    leaders: tuple[Leader, ...]
+    excuses: tuple[Excuse, ...]
+    papers: tuple[Paper, ...]
+    problems: tuple[InspectionRow, ...]
+    practice: tuple[InspectionRow, ...]
+    lines: tuple[Line, ...]
+    origin: Origin
+
+
+def school_page(states: States, school: SchoolRecord) -> SchoolView:
+    """The page of one school."""
+    city, registration = states.city, school.registration
+    trouble = _trouble(states, school)
+    profile = None if trouble else school.profile
+    return SchoolView(
+        crumbs=crumbs(school),
+        name=school_name(school),
+        stage=registration.stage,
+        area_class=registration.area_class,
+        private=registration.private,
+        area=(registration.area, _area_name(city, registration.area)),
+        since=registration.first_term.season_name,
+        until=registration.last_term.season_name if registration.last_term else "",
+        trouble=trouble,
+        profile=profile,
+        card=_card(states, school),
+        terms=tuple(_term_row(states, school, filing) for filing in reversed(school.filings)),
+        leaders=profile.leadership if profile else (),
+        excuses=_excuses(states, school) if profile else (),
+        papers=tuple(_papers(profile)) if profile else (),
+        problems=problems(city, school.id),
+        practice=practice(city, school.id),
+        lines=complaint_lines(city, school.profile),
+        origin=of_filings(states, school.filings, "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
+    )
+
+
+def _trouble(states: States, school: SchoolRecord) -> str:
+    """Why the school's own words are not shown; nothing when they are."""
+    failed = [f for f in states.report.findings if f.school == school.id and f.status is Status.FAILED and f.severity is Severity.ERROR]
+    if school.profile is None:
+        return "该校填报文件有误，暂不显示。" if school.filings or failed else "该校还没有填报。"
+    if any(finding.where.file == f"schools/{school.id}/school.yml" for finding in failed):
+        return "学校概况未通过校验，暂不显示。"
+    return ""
+
+
+def _excuses(states: States, school: SchoolRecord) -> tuple[Excuse, ...]:
+    """Soft rules about the school itself that it does not follow."""
+    found = (f for f in states.report.findings if (f.school, f.term) == (school.id, "") and f.status is Status.EXCUSED)
+    return tuple(excuse for together in excuses(found).values() for excuse in together)
+
+
+def _area_name(city: City, area: str) -> str:
+    areas = city.file.areas if city.file else ()
+    return next((each.name for each in areas if each.id == area), f"片区 {area}")
+
+
+def _card(states: States, school: SchoolRecord) -> TermCard | None:
+    """This term; None when the city has no term at all."""
+    term = this_term(states)
+    if term is None:
+        return None
+    filing = filing_of(school, term)
+    state = states.of(filing) if filing else None
+    mark = state.letter_mark if state else school_mark(states, school, None, term.id)
+    waiting = state is not None and state.letter in (Letter.IN_REVIEW, Letter.FILED)
+    return TermCard(
+        name=term.id.season_name,
+        school_year_name=term.id.school_year_name,
+        mark=mark,
+        text=_WORDS.get(state.letter if state else None, "") if state or mark == NOT_FILED else "",
+        facts=_facts(states, school, filing) if filing and state and state.public else (),
+        steps=steps(filing) if filing and waiting else (),
+        postponements=tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓") if filing else (),
+        address=f"schools/{school.id}/{term.id}/" if state and state.has_pages else None,
+    )
+
+
+_WORDS = {
+    None: "学校没有填报本学期的课后服务方案。",
+    Letter.HELD: "本学期公示未通过校验，暂不发布。学校改正以后自动恢复。",
+    Letter.DRAFT: "学校还没有把本学期的方案报给教育局。",
+    Letter.IN_REVIEW: "方案已经报送，还没有走完审核、审批、备案。在此之前，课后服务不能开始。",
+    Letter.FILED: "方案已经审核、审批、备案，还没有到公开的日子。",
+}
+
+
+def _facts(states: States, school: SchoolRecord, filing: Filing) -> tuple[Fact, ...]:
+    """The same four answers as on the term's own page."""
+    assert school.profile is not None, "only a public letter is shown"
+    whom = Fact("找谁问", school.profile.phone, "学校监督电话：", school.profile.complaint_phone)
+    return (until(filing), cost(filing), given_back(states, filing), whom)
+
+
+def _term_row(states: States, school: SchoolRecord, filing: Filing) -> TermRow:
+    state = states.of(filing)
+    address = f"schools/{school.id}/{filing.id}/" if state.has_pages else None
+    statement = state.statement_mark if state.public else None
+    return TermRow(filing.id.season_name, filing.id.school_year_name, address, state.letter_mark, statement)
+
+
+def _papers(profile: School) -> Iterable[Paper]:
+    """The school's measures first, then its systems by date."""
+    if profile.measures is not None:
+        reported = profile.measures.reported
+        number = f"（{profile.measures.number}）" if profile.measures.number else ""
+        yield Paper("实施办法", f"{profile.measures.title}{number}", profile.measures.date, _reported(reported))
+    single: tuple[Document | None, ...] = (profile.pay_measure, profile.performance)
+    for document in (*profile.documents, *single):
+        if document is not None:
+            yield Paper(document.kind, document.title, document.date, "")
+
+
+def _reported(day: dt.date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日报市教育局" if day else "还没有报市教育局"

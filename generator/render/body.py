@@ -1,0 +1,12 @@
+"""An environment, a template and a view in; a page with its rendered body out."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from generator.site import Page, base_of
+
+
+def page(env: Environment, template: str, address: str, title: str, description: str, view: object) -> Page:
+    """Every template sees its view as `v` and the way to the site's root as `base`."""
+    return Page(address, title, description, env.get_template(template).render(v=view, base=base_of(address)))

@@ -1,0 +1,22 @@
+"""A city with its policies in; the catalogue of rules and the page of every rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from generator.city import City
+from generator.notices.catalogue import catalogue, rule_pages
+from generator.render.body import page
+from generator.site import Page
+
+
+def catalogue_pages(city: City, env: Environment) -> Iterator[Page]:
+    """The list first, then rule by rule, those on the form of files last."""
+    listed = catalogue(city)
+    description = f"机器按{listed.total}条规则逐项核对各校填报的内容：每条规则查什么、出自哪一条款、不符合怎么办。"
+    yield page(env, "rules.html", "rules/", "检查规则", description, listed)
+    for view in rule_pages(city):
+        said = f"检查规则“{view.title}”（{view.area}）：{view.what or view.mend}"
+        yield page(env, "rule.html", f"rules/{view.id}/", f"{view.title} - 检查规则", said, view)

@@ -1,0 +1,1 @@
+"""The organisation of the service: consultation, approval, publication, application, leadership, reports."""

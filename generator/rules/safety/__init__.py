@@ -1,0 +1,1 @@
+"""Safety: documents, inspection, education, hazards, handing over, insurance."""
