@@ -147,8 +147,9 @@ class Filing:
 
     @property
     def postponed(self) -> bool:
-        """Whether the bureau decided that the service waits for its approvals."""
-        return any(waiver.kind == "暂缓" for waiver in self.waivers)
+        """Whether the bureau decided that the service waits for its approvals, on the first service day as planned."""
+        first = self.times.service.first
+        return any(waiver.kind == "暂缓" and waiver.date <= first <= waiver.expires for waiver in self.waivers)
 
     @cached_property
     def stage(self) -> Stage:

@@ -15,7 +15,7 @@ from generator.findings import Report, Status
 from generator.model.values import TermId
 from generator.notices.state import Letter, Statement, States
 from generator.repository import Reading, Repository, assemble, load, read_all
-from tests.rules.casebook import TODAY, Case, run, repository_files
+from tests.rules.casebook import TODAY, Case, repository_files, run
 
 AT_MOST = 3
 """Other findings that one planted violation may bring along."""

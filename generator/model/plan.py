@@ -26,7 +26,7 @@ class Consultation(Part):
     first: dt.date = day("开始日期")
     last: dt.date = day("结束日期")
     methods: tuple[str, ...] = listing("方式", line("方式", max=20), max=6, example="问卷")
-    issued: int = count("发放份数", unit="份", max=20000)
+    issued: int = count("发放份数", unit="份", min=1, max=20000)
     returned: int = count("回收份数", unit="份", max=20000)
     agreed: int = count("同意或愿意参加份数", unit="份", max=20000)
 

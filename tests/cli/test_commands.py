@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.rules.casebook import ROOT, TODAY
+from tests.rules.casebook import TODAY
+from tests.small_city import copy_city
 
 TIMES = "schools/_example/2026-spring/times.yml"
 
@@ -49,17 +48,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the repository's data to spoil, of six schools and the manual."""
-    root = tmp_path / "城 市"
-    kept = {path.name for path in sorted((ROOT / "schools").iterdir())[:7]}
-    for path in sorted(path for folder in ("content", "schools") for path in (ROOT / folder).rglob("*") if path.is_file()):
-        name = path.relative_to(ROOT).as_posix()
-        about = re.search(r"^schools/([^/]+)|/(?:schools|publications)/([^/]+)\.yml|/approvals/[^/]+/([^/]+)|/(decisions|inspections)/", name)
-        school = next(filter(None, about.groups())) if about else ""
-        if not school or school in kept:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    """A copy of the sample city to spoil."""
+    root = copy_city(tmp_path / "城 市")
     monkeypatch.chdir(root)
     return root
 
