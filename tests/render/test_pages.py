@@ -107,9 +107,13 @@ def test_markup_in_a_school_s_own_words_stays_text() -> None:
 
 
 def test_the_manual_is_never_published() -> None:
-    registration = {"content/bureau/schools/_example.yml": "id: _example\nstage: 小学\narea_class: 城区\narea: dong\nfirst_term: 2021-spring\n"}
+    registration = {
+        "content/bureau/schools/_example.yml": "id: _example\nstage: 小学\narea_class: 城区\narea: dong\nfirst_term: 2021-spring\n"
+    }
     found = site(judged(whole(added=registration)))
-    assert not [address for address, page in found.items() if "_example" in address or "_example/" in page.body.replace("schools/_example 里", "")]
+    assert not [
+        address for address, page in found.items() if "_example" in address or "_example/" in page.body.replace("schools/_example 里", "")
+    ]
 
 
 def test_build_json_says_what_the_build_was_made_of() -> None:

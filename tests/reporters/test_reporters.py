@@ -10,7 +10,7 @@ from generator import __version__
 from generator.checking import check
 from generator.reporters import as_json, as_text
 from generator.repository import Repository, load
-from tests.rules.casebook import TODAY, repository_files
+from tests.rules.casebook import TODAY, files_of, repository_files
 
 TIMES = "schools/_example/2026-spring/times.yml"
 
@@ -20,8 +20,7 @@ def changed(*edits: tuple[str, str]) -> Repository:
     for old, new in edits:
         assert text.count(old) >= 1
         text = text.replace(old, new, 1)
-    only = {name: raw for name, raw in repository_files().items() if name.startswith("content/") or "_example" in name}
-    return load(only | {TIMES: text.encode()}, TODAY)
+    return load(files_of("_example") | {TIMES: text.encode()}, TODAY)
 
 
 LATE = ('weekdays: [周五]\n    starts: "16:40"\n    ends: "17:20"', 'weekdays: [周五]\n    starts: "16:40"\n    ends: "18:10"')

@@ -86,7 +86,7 @@ def files_of(school: str) -> dict[str, bytes]:
         for name, raw in repository_files().items()
         if name.startswith((*folders, "content/policy/", "content/calendar/"))
         or f"/{school}/" in name
-        or (name.startswith("content/bureau/") and (name.count("/") == 2 or name.split("/")[2] in ("decisions", "inspections")))
+        or (name.startswith("content/bureau/") and (name.count("/") == 2 or f"/{school}-" in name))
     }
 
 
