@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.findings import Finding, NotEvaluated, Severity, Status
 from generator.rules import Rule, all_rules
 from generator.wording.builtin import BUILTIN, CAUSES, FORMS, GAPS, Builtin
-from generator.wording.values import Lang, say
+from generator.wording.values import Lang, plain, say
 
 SEVERITIES: dict[Severity, tuple[str, str]] = {
     Severity.ERROR: ("错误", "error"),
@@ -52,8 +52,11 @@ def help_text(finding: Finding, lang: Lang = "zh") -> str:
 
 
 def suggestion(finding: Finding, lang: Lang = "zh") -> str:
-    """The nearest compliant value in words, or nothing."""
-    return "" if finding.suggest is None else say(finding.suggest, lang)
+    """The nearest compliant value as a file has it (3040.00, 2021-09-06), or nothing."""
+    if isinstance(finding.suggest, str) or finding.suggest is None:
+        return finding.suggest or ""
+    listed = plain(finding.suggest)
+    return say(listed, lang) if isinstance(listed, list) else str(listed)
 
 
 def gap(entry: NotEvaluated, lang: Lang = "zh") -> str:
