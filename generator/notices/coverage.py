@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.policy import ChainStep, Clause
+from generator.model.policy import Clause
 from generator.notices.areas import area_name, in_order
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb
-from generator.notices.roll import this_term
+from generator.notices.roll import chain_now
 from generator.notices.state import States
 from generator.policy import PolicyEntry, Register
 from generator.rules import Modal, Rule, all_rules
@@ -250,11 +250,8 @@ def _area_counts(rules: Iterable[Rule]) -> tuple[AreaCounts, ...]:
 
 def _offices(states: States) -> tuple[tuple[str, str], ...]:
     """The steps of the chain now in force, then what else the bureau itself enters."""
-    term = this_term(states)
-    policy = states.city.register.on(term.id) if term else None
-    chain: tuple[ChainStep, ...] = getattr(policy.values, "approval_chain", ()) if policy else ()
     return (
-        *((f"方案的{step.act}", f"{step.office}逐份办理，结果和日期登记在案；办完全部步骤，告知书才能公开") for step in chain),
+        *((f"方案的{step.act}", f"{step.office}逐份办理，结果和日期登记在案；办完全部步骤，告知书才能公开") for step in chain_now(states)),
         ("学校的城乡类别", "由教育局认定，决定收费上限；学校自己不能改"),
         ("公开的日期", "告知书和收支公示哪一天上网，由教育局登记，学校不能倒填"),
         ("督导检查", "教育局到校检查，公开的结果列在公开监督栏，学校不能删改"),

@@ -10,7 +10,7 @@ from generator.model.bureau import GroupMember, Office
 from generator.notices.district import DECLARED
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Line, complaint_lines
-from generator.notices.roll import AreaRows, SchoolRow, area_rows, this_term
+from generator.notices.roll import AreaRows, SchoolRow, area_rows, chain_now, this_term
 from generator.notices.state import LETTER_MARKS, Letter, States, public_schools
 from generator.notices.term import Fact
 
@@ -25,6 +25,7 @@ class HomeView:
     term: str
     school_year_name: str
     numbers: tuple[Fact, ...]
+    offices: tuple[str, ...]
     areas: tuple[AreaRows, ...]
     initials: tuple[tuple[str, tuple[SchoolRow, ...]], ...]
     office: Office | None
@@ -46,6 +47,7 @@ def home(states: States) -> HomeView:
         term=term.id.season_name if term else "",
         school_year_name=term.id.school_year_name if term else "",
         numbers=_numbers(rows),
+        offices=tuple(step.office for step in chain_now(states)),
         areas=areas,
         initials=_initials(rows),
         office=city.file.office if city.file else None,

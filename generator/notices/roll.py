@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.model.bureau import STAGES, Area, TermDates
+from generator.model.policy import ChainStep
 from generator.model.values import TermId
 from generator.notices.finance import spread
 from generator.notices.provenance import display_name
@@ -64,6 +65,13 @@ def this_term(states: States) -> TermDates | None:
     begun = [term for term in city.terms.values() if term.starts <= city.as_of]
     ahead = [f.term for school in public_schools(city) for f in school.filings if f.term not in begun and states.of(f).public]
     return max((*begun, *ahead), key=lambda term: term.id, default=None)
+
+
+def chain_now(states: States) -> tuple[ChainStep, ...]:
+    """The steps that a plan of this term goes through; none where no policy says so."""
+    term = this_term(states)
+    policy = states.city.register.on(term.id) if term else None
+    return getattr(policy.values, "approval_chain", ()) if policy else ()
 
 
 def filing_of(school: SchoolRecord, term: TermDates | None) -> Filing | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.city import City, Filing, SchoolRecord
 from generator.findings import Severity, Status
+from generator.model.bureau import TermDates
 from generator.model.common import Document
 from generator.model.school import Leader, School
 from generator.notices.excuses import Excuse, excuses
@@ -15,7 +16,7 @@ from generator.notices.held import Postponement, school_name
 from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
-from generator.notices.roll import NOT_FILED, filing_of, school_mark, this_term
+from generator.notices.roll import NOT_FILED, filing_of, school_mark
 from generator.notices.state import Letter, Mark, States
 from generator.notices.term import Fact, cost, given_back, until
 
@@ -57,7 +58,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolView:
-    """One school. `profile` is None where its own words must not be shown; `trouble` says why."""
+    """One school. `profile` is None where its own words are not shown; `trouble` says why, in a heading and a sentence."""
 
     crumbs: tuple[Crumb, ...]
     name: str
@@ -67,7 +68,7 @@ class SchoolView:
     area: tuple[str, str]
     since: str
     until: str
-    trouble: str
+    trouble: tuple[str, str] | None
     profile: School | None
     card: TermCard | None
     terms: tuple[TermRow, ...]
@@ -80,8 +81,8 @@ class SchoolView:
     origin: Origin
 
 
-def school_page(states: States, school: SchoolRecord) -> SchoolView:
-    """The page of one school."""
+def school_page(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolView:
+    """The page of one school; `term` is this term (see roll.this_term)."""
     city, registration = states.city, school.registration
     trouble = _trouble(states, school)
     profile = None if trouble else school.profile
@@ -96,7 +97,7 @@ def school_page(states: States, school: SchoolRecord) -> SchoolView:
         until=registration.last_term.season_name if registration.last_term else "",
         trouble=trouble,
         profile=profile,
-        card=_card(states, school),
+        card=_card(states, school, term) if term else None,
         terms=tuple(_term_row(states, school, filing) for filing in reversed(school.filings)),
         leaders=profile.leadership if profile else (),
         excuses=_excuses(states, school) if profile else (),
@@ -108,14 +109,17 @@ def school_page(states: States, school: SchoolRecord) -> SchoolView:
     )
 
 
-def _trouble(states: States, school: SchoolRecord) -> str:
-    """Why the school's own words are not shown; nothing when they are."""
+def _trouble(states: States, school: SchoolRecord) -> tuple[str, str] | None:
+    """Why the school's own words are not shown; None when they are."""
     failed = [f for f in states.report.findings if f.school == school.id and f.status is Status.FAILED and f.severity is Severity.ERROR]
     if school.profile is None:
-        return "该校填报文件有误，暂不显示。" if school.filings or failed else "该校还没有填报。"
+        return _BROKEN if school.filings or failed else ("还没有填报", "该校在名册上，还没有填报课后服务的内容。")
     if any(finding.where.file == f"schools/{school.id}/school.yml" for finding in failed):
-        return "学校概况未通过校验，暂不显示。"
-    return ""
+        return "暂不显示", "学校概况未通过校验，暂不显示。改正以后自动恢复。"
+    return None
+
+
+_BROKEN = ("暂不显示", "该校填报文件有误，暂不显示。改正以后自动恢复。")
 
 
 def _excuses(states: States, school: SchoolRecord) -> tuple[Excuse, ...]:
@@ -129,11 +133,8 @@ def _area_name(city: City, area: str) -> str:
     return next((each.name for each in areas if each.id == area), f"片区 {area}")
 
 
-def _card(states: States, school: SchoolRecord) -> TermCard | None:
-    """This term; None when the city has no term at all."""
-    term = this_term(states)
-    if term is None:
-        return None
+def _card(states: States, school: SchoolRecord, term: TermDates) -> TermCard:
+    """This term at the school."""
     filing = filing_of(school, term)
     state = states.of(filing) if filing else None
     mark = state.letter_mark if state else school_mark(states, school, None, term.id)
