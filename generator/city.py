@@ -13,7 +13,7 @@ from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm
 from generator.model.fields import Part
 from generator.model.finance import Finance
 from generator.model.plan import Plan
-from generator.model.policy import ChainStep, Parameters
+from generator.model.policy import ChainStep, ParameterMissingError, Parameters
 from generator.model.record import Record
 from generator.model.school import School
 from generator.model.staff import Staff
@@ -51,6 +51,10 @@ class NotFiledError(LookupError):
         self.kind = kind
         self.file = file
         self.broken = broken
+
+
+class NoPolicyError(LookupError):
+    """Raised when a value is read for a term that no policy covers; checking refuses such a term before any rule is run."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +123,7 @@ class Filing:
     def values(self) -> Parameters:
         """The parameters in force. Only read where a policy covers the term; checking sees to that."""
         if self.policy is None:
-            raise LookupError(f"no policy covers {self.term.id}")
+            raise NoPolicyError(str(self.term.id))
         return self.policy.values
 
     @cached_property
@@ -138,7 +142,10 @@ class Filing:
     def approved(self) -> bool:
         """Whether every step of the chain is there with the result that lets it pass."""
         done = {a.step: a.result for a in self.approvals}
-        return self.policy is not None and all(done.get(step.step) == step.result for step in self.chain)
+        try:
+            return all(done.get(step.step) == step.result for step in self.chain)
+        except (ParameterMissingError, NoPolicyError):
+            return False
 
     @property
     def filed_on(self) -> dt.date | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import clock
 from generator.checking import check
-from generator.findings import Report
+from generator.findings import Report, Severity, Status
 from generator.notices.state import States, public_schools
 from generator.project import packaged, read_files
 from generator.publish import Manifest, PublishFault
@@ -26,12 +26,21 @@ BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
 
 
+SET_UP = ("content/policy/", "content/calendar/", "content/bureau/city.yml", "content/bureau/terms.yml")
+
+
 @dataclass(frozen=True, slots=True)
 class Examination:
     """A repository and what was found in it."""
 
     repository: Repository
     report: Report
+
+    @property
+    def set_up_faults(self) -> tuple[str, ...]:
+        """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
+        failed = (f for f in self.report.findings if f.status is Status.FAILED and f.severity is Severity.ERROR)
+        return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -48,7 +57,9 @@ def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: boo
 
 
 def site_files(root: Path, examination: Examination) -> Iterable[SiteFile]:
-    """Every generated page and file of the site. Raises PublishFault when too many schools would be held back."""
+    """Every generated page and file of the site. Raises PublishFault when the policy is at fault or too many schools would be held back."""
+    if examination.set_up_faults:
+        raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
     held, schools = examination.held, examination.repository.city.schools
     if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
         raise PublishFault("too-many-held", held=len(held), schools=len(schools))

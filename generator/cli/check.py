@@ -26,15 +26,7 @@ def check(paths: tuple[str, ...], formats: tuple[str, ...]) -> None:
     for name, file in wanted:
         _write(_render(name, examination, chosen, terminal=file is None), file)
     if examination.report.rejected:
-        raise click.exceptions.Exit(2 if _set_up_at_fault(examination) else 1)
-
-
-SET_UP = ("content/policy/", "content/calendar/", "content/bureau/city.yml", "content/bureau/terms.yml")
-
-
-def _set_up_at_fault(examination: Examination) -> bool:
-    """Whether an error stands in the policy, the calendar or the city's own data, so that no school is to blame."""
-    return any(f.status == "failed" and f.severity == "error" and f.where.file.startswith(SET_UP) for f in examination.report.findings)
+        raise click.exceptions.Exit(2 if examination.set_up_faults else 1)
 
 
 def _format(text: str) -> tuple[str, Path | None]:

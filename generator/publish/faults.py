@@ -55,6 +55,10 @@ _SENTENCES = {
         "日期“{text}”不合规，应写作 2021-09-01 的样子。",
         "The date “{text}” is not one: it should look like 2021-09-01.",
     ),
+    "set-up-at-fault": (
+        "政策或全市信息有误，没有更新网站：{files}。请先用 notices check content 查看。",
+        "The policy or the city's own data has errors, nothing was published: {files}. See notices check content.",
+    ),
     "too-many-held": (
         "{schools} 所学校里有 {held} 所因错误不能发布，超过限度，没有更新网站；原来的网站没有改动。请先用 notices check 查看。",
         "{held} of {schools} schools would be held back because of errors: nothing was published, the old site stands. See notices check.",

@@ -92,6 +92,28 @@ def test_a_fault_of_the_policy_is_no_school_s(city: Path, run: Run) -> None:
     assert run("check", "--quiet").code == 2
 
 
+@pytest.mark.parametrize("name", ["parameters.yml", "clauses.yml", "interpretations.yml"])
+def test_without_a_file_of_the_policy_nothing_is_published(city: Path, run: Run, name: str) -> None:
+    (city / "content/policy/xx-2020" / name).write_text("broken: [", "utf-8")
+    assert run("check", "--quiet").code == 2
+    ended = run("build")
+    assert (ended.code, (city / "site").exists()) == (2, False)
+    assert f"content/policy/xx-2020/{name}" in ended.err
+    assert "程序内部出错" not in ended.err
+
+
+def test_a_parameter_that_is_missing_is_named(city: Path, run: Run) -> None:
+    spoil(city, "content/policy/xx-2020/parameters.yml", "small_group:", "small_grp:")
+    out = run("check", "--quiet").out
+    assert "没有“small_grp”这一项" in out
+    path = city / "content/policy/xx-2020/parameters.yml"
+    head, _, rest = path.read_text("utf-8").partition("small_grp:")
+    path.write_text(head + rest.partition("\n\n")[2], "utf-8")
+    ended = run("check", "--quiet")
+    assert ended.code == 2
+    assert "参数 small_group 的取值" in ended.out
+
+
 def test_json_goes_to_a_file_and_text_to_the_screen(city: Path, run: Run) -> None:
     ended = run("check", "schools/_example", "--format", "json=report.json", "--format", "text")
     assert (ended.code, json.loads((city / "report.json").read_text("utf-8"))["summary"]["error"]) == (0, 0)
