@@ -16,192 +16,198 @@ STEPS = ("review", "approval", "filing")
 class Office(Part):
     """The office that runs the service day by day (四(一)b)."""
 
-    name: str = line("名称", max=20)
-    phone: str = code("phone", "电话")
-    duty: str = line("职责", max=100)
+    name: str = line("名称", max=20, help="承担办公室工作的股室名称", example="基教股")
+    phone: str = code("phone", "电话", help="办公室固定电话，公开供家长和学校咨询", example="0700-0000010")
+    duty: str = line("职责", max=100, help="一句话写办公室管哪些日常事务")
 
 
 @model
 class GroupMember(Part):
     """A member of the city's leadership group, by post."""
 
-    role: str = choice("组内职务", ("组长", "副组长", "成员", "办公室主任", "办公室副主任"))
-    post: str = line("岗位", max=60)
+    role: str = choice("组内职务", ("组长", "副组长", "成员", "办公室主任", "办公室副主任"), help="组长和办公室主任各正好一名")
+    post: str = line("岗位", max=60, help="写岗位，不写姓名", example="党委书记、局长")
 
 
 @model
 class ComplaintLine(Part):
     """Where the public can complain (四(三)2d)."""
 
-    name: str = line("名称", max=30)
-    phone: str = code("phone", "电话")
+    name: str = line("名称", max=30, help="写受理单位，须有基教股和纪检各一条", example="驻市教育局纪检监察组")
+    phone: str = code("phone", "电话", help="写固定电话或热线号码，印在每一页上", example="0700-0000012")
 
 
 @model
 class Area(Part):
     """An area of the city and the role of the bureau leader who reviews its schools."""
 
-    id: str = code("id", "片区编号")
-    name: str = line("名称", max=20)
-    lead: str = line("驻片领导岗位", max=40)
+    id: str = code("id", "片区编号", help="自定的英文短名，供学校名册引用", example="chengdong")
+    name: str = line("名称", max=20, help="网页上显示的片区名称", example="城东片区")
+    lead: str = line("驻片领导岗位", max=40, help="负责审核本片区方案的岗位，不写姓名", example="驻片领导（城东片区）")
 
 
 @model
 class CityFile(Part):
     """city.yml: the city, its bureau, its areas."""
 
-    name: str = line("城市", max=20)
-    bureau: str = line("教育局全称", max=30)
-    office: Office = part("领导小组办公室")
-    leading_group: tuple[GroupMember, ...] = listing("领导小组", max=30)
-    complaint_lines: tuple[ComplaintLine, ...] = listing("监督投诉电话", min=1, max=10)
-    areas: tuple[Area, ...] = listing("片区", min=1, max=60)
-    site: str = code("url", "网站地址")
-    sample: bool = yesno("示例数据", default=False)
+    name: str = line("城市", max=20, help="网页上显示的城市名称")
+    bureau: str = line("教育局全称", max=30, help="与公章一致的全称", example="XX市教育局")
+    office: Office = part("领导小组办公室", help="领导小组的日常办事机构、电话和职责")
+    leading_group: tuple[GroupMember, ...] = listing("领导小组", max=30, help="全市领导小组，只写岗位，不写姓名")
+    complaint_lines: tuple[ComplaintLine, ...] = listing("监督投诉电话", min=1, max=10, help="家长投诉用的电话，须有基教股和纪检")
+    areas: tuple[Area, ...] = listing("片区", min=1, max=60, help="全市划分的片区，一个片区一行")
+    site: str = code("url", "网站地址", help="本网站的完整地址，以 https:// 开头", example="https://notices.shili.example/")
+    sample: bool = yesno("示例数据", default=False, help="数据是虚构示例的写 是，真实数据写 否")
 
 
 @model
 class TermDates(Part):
     """One term: first and last day of school."""
 
-    id: TermId = code("term", "学期")
-    starts: dt.date = day("开学日期")
-    ends: dt.date = day("学期最后一天")
+    id: TermId = code("term", "学期", help="秋季写 年份-autumn，春季写 年份-spring", example="2026-spring")
+    starts: dt.date = day("开学日期", help="第一个上课日，照校历写；方案须在这一天以前报批")
+    ends: dt.date = day("学期最后一天", help="最后一个在校日，照校历写；收支公示期限由此起算")
 
 
 @model
 class TermsFile(Part):
     """terms.yml: the terms of the city."""
 
-    terms: tuple[TermDates, ...] = listing("学期", min=1, max=60)
+    terms: tuple[TermDates, ...] = listing("学期", min=1, max=60, help="每个学期一行，新学期加在末尾")
 
 
 @model
 class Registration(Part):
     """What the bureau has fixed about a school; one file a school."""
 
-    id: str = code("id", "学校编号")
-    stage: str = choice("学段", STAGES)
+    id: str = code("id", "学校编号", help="与学校文件夹名称相同，登记以后不改", example="yucai")
+    stage: str = choice("学段", STAGES, help="决定服务年级：小学 1 至 6，初中 7 至 9，九年一贯制 1 至 9")
     area_class: str = choice("城乡类别", AREA_CLASSES, help="决定收费上限，由教育局认定")
-    area: str = code("id", "片区编号")
-    private: bool = yesno("民办学校", default=False)
+    area: str = code("id", "片区编号", help="写 city.yml 中片区的编号")
+    private: bool = yesno("民办学校", default=False, help="民办学校写 是，公办学校写 否")
     account: str = line("代码仓库账号", default="", max=40, help="岗位账号，不用个人账号")
-    first_term: TermId = code("term", "开始提供课后服务的学期")
-    last_term: TermId | None = code("term", "最后一个学期", default=None)
+    first_term: TermId = code("term", "开始提供课后服务的学期", help="从这个学期起须有方案，首个学期期初结余为 0.00", example="2026-spring")
+    last_term: TermId | None = code("term", "最后一个学期", default=None, help="学校不再提供课后服务时才写", example="2027-spring")
 
 
 @model
 class Approval(Part):
     """One step of the chain for one filing (三(四)b)."""
 
-    school: str = code("id", "学校编号")
-    term: TermId = code("term", "学期")
-    step: str = choice("步骤", STEPS)
-    office: str = line("办理单位", max=40)
-    result: str = line("结果", max=20)
-    date: dt.date = day("办理日期")
-    number: str = line("文号或编号", max=40)
-    policy: str = code("id", "依据的办法")
-    opinion: str = prose("意见", default="", max=300)
+    school: str = code("id", "学校编号", help="与文件所在的学校文件夹名称相同")
+    term: TermId = code("term", "学期", help="与文件所在的学期文件夹名称相同")
+    step: str = choice("步骤", STEPS, help="review 审核、approval 审批、filing 备案，与文件名相同")
+    office: str = line("办理单位", max=40, help="照政策审批链中的办理单位写，学校不能代办", example="基教股")
+    result: str = line("结果", max=20, help="照政策的字样写：通过、同意、已备案；没有通过的如实写", example="同意")
+    date: dt.date = day("办理日期", help="不早于方案报批和前面各步的日期")
+    number: str = line("文号或编号", max=40, help="办理单位给这一步编的文号或编号", example="示教基批〔2021〕3号")
+    policy: str = code("id", "依据的办法", help="办理时适用的办法编号", example="xx-2020")
+    opinion: str = prose("意见", default="", max=300, help="没有通过时写要改什么，其他可不写")
 
 
 @model
 class PublishedTerm(Part):
     """The days on which a term's two notices went online; the bureau's record, never the school's."""
 
-    term: TermId = code("term", "学期")
-    letter: dt.date = day("方案和告知书公开日期")
-    statement: dt.date | None = day("收支公示公开日期", default=None)
+    term: TermId = code("term", "学期", help="公开的是哪个学期的材料", example="2026-spring")
+    letter: dt.date = day("方案和告知书公开日期", help="上网的日期，不早于备案，不晚于开始申请和第一个服务日")
+    statement: dt.date | None = day("收支公示公开日期", default=None, help="收支公示上网的日期，还没有公开不写")
 
 
 @model
 class Publications(Part):
     """Publication record of one school."""
 
-    school: str = code("id", "学校编号")
-    published: tuple[PublishedTerm, ...] = listing("已公开", default=(), max=60)
+    school: str = code("id", "学校编号", help="与文件名相同的学校编号")
+    published: tuple[PublishedTerm, ...] = listing("已公开", default=(), max=60, help="每个学期一行，公开以后由教育局填写")
 
 
 @model
 class Waiver(Part):
     """A decision of the bureau for one filing: it sets a finding aside (豁免), or the service waits for its approvals (暂缓)."""
 
-    kind: str = choice("种类", ("豁免", "暂缓"), default="豁免")
-    school: str = code("id", "学校编号")
-    term: TermId = code("term", "学期")
-    rule: str = line("规则编号", max=60)
-    clause: str = line("条款", max=20)
-    role: str = line("决定人岗位", max=40)
-    date: dt.date = day("决定日期")
-    expires: dt.date = day("失效日期")
-    reason: str = prose("理由", max=300)
+    kind: str = choice("种类", ("豁免", "暂缓"), default="豁免", help="豁免针对一条校验结果，暂缓是备案以前不开始服务")
+    school: str = code("id", "学校编号", help="决定涉及的学校编号")
+    term: TermId = code("term", "学期", help="决定对哪个学期的方案有效", example="2027-spring")
+    rule: str = line("规则编号", max=60, help="校验结果里的规则编号", example="service-without-approval")
+    clause: str = line("条款", max=20, help="这条规则所依据的条款编号", example="三(四)b")
+    role: str = line("决定人岗位", max=40, help="作出决定的岗位，不写姓名", example="分管基教股的局领导")
+    date: dt.date = day("决定日期", help="作出决定的日期；暂缓不晚于第一个服务日")
+    expires: dt.date = day("失效日期", help="过了这一天决定失效；暂缓不早于第一个服务日")
+    reason: str = prose("理由", max=300, help="为什么这样决定，暂缓的理由会公开")
 
 
 @model
 class Inspection(Part):
     """A finding of an inspection, or praise (四(三)1b, 1d)."""
 
-    school: str = code("id", "学校编号")
-    term: TermId = code("term", "学期")
-    date: dt.date = day("检查日期")
-    by: str = line("检查单位", max=30)
-    kind: str = choice("类别", ("问题", "好经验"))
-    finding: str = prose("情况", max=300)
-    deadline: dt.date | None = day("整改期限", default=None)
-    corrected: dt.date | None = day("整改完成日期", default=None)
-    public: bool = yesno("公开")
+    school: str = code("id", "学校编号", help="被检查的学校编号")
+    term: TermId = code("term", "学期", help="所检查的课后服务是哪个学期的", example="2026-autumn")
+    date: dt.date = day("检查日期", help="到校检查或核实的日期")
+    by: str = line("检查单位", max=30, help="写单位或岗位，不写姓名", example="市教育局督导组")
+    kind: str = choice("类别", ("问题", "好经验"), help="要整改的写问题，值得推广的写好经验")
+    finding: str = prose("情况", max=300, help="写看到的事实，不写学生和教师姓名")
+    deadline: dt.date | None = day("整改期限", default=None, help="问题须在哪一天以前改完；好经验不写")
+    corrected: dt.date | None = day("整改完成日期", default=None, help="核实改完的日期，还没有改完不写")
+    public: bool = yesno("公开", help="写 是 的显示在网页上，内部通报写 否")
 
 
 @model
 class ListedProvider(Part):
     """A training provider on the white list."""
 
-    name: str = line("机构全称", max=60)
-    code: str = code("uscc", "统一社会信用代码")
-    first: dt.date = day("列入日期")
-    last: dt.date = day("有效期至")
+    name: str = line("机构全称", max=60, help="与办学许可证一致的全称")
+    code: str = code("uscc", "统一社会信用代码", help="十八位，照证照抄写，核对学校方案以它为准")
+    first: dt.date = day("列入日期", help="学校签协议的日期不得早于这一天")
+    last: dt.date = day("有效期至", help="学校签协议的日期不得晚于这一天；移出时改写它")
 
 
 @model
 class Whitelist(Part):
     """whitelist.yml: providers that schools may choose from."""
 
-    providers: tuple[ListedProvider, ...] = listing("白名单机构", default=(), max=200)
+    providers: tuple[ListedProvider, ...] = listing("白名单机构", default=(), max=200, help="一家机构一行，移出时改有效期，不删去")
 
 
 @model
 class Role(Part):
     """A role account that may take a step of the chain."""
 
-    role: str = line("岗位", max=40)
-    step: str = choice("步骤", STEPS)
-    area: str = line("片区编号", default="", max=30)
-    account: str = line("账号", max=40)
-    first: dt.date = day("生效日期")
-    last: dt.date | None = day("失效日期", default=None)
+    role: str = line("岗位", max=40, help="写岗位，不写姓名", example="驻片领导（城东片区）")
+    step: str = choice("步骤", STEPS, help="这个岗位可以办理的一步：review、approval 或 filing")
+    area: str = line("片区编号", default="", max=30, help="审核岗位写所管片区的编号，其他岗位不写")
+    account: str = line("账号", max=40, help="代码仓库的岗位账号，不用个人账号", example="area-east")
+    first: dt.date = day("生效日期", help="从这一天起可以办理")
+    last: dt.date | None = day("失效日期", default=None, help="换岗时写最后一天并另起一行，在岗不写")
 
 
 @model
 class RolesFile(Part):
     """roles.yml: which role account may take which step, and since when."""
 
-    roles: tuple[Role, ...] = listing("岗位", default=(), max=100)
+    roles: tuple[Role, ...] = listing("岗位", default=(), max=100, help="一个岗位账号一行，换岗不删去旧行")
 
 
 @model
 class Holiday(Part):
     """A block of days off by the year's official notice."""
 
-    first: dt.date = day("第一天")
-    last: dt.date = day("最后一天")
-    name: str = line("名称", max=20)
+    first: dt.date = day("第一天", help="放假的第一天，含调休形成的连休")
+    last: dt.date = day("最后一天", help="放假的最后一天，当天也算")
+    name: str = line("名称", max=20, help="照放假通知写节日名称", example="国庆节")
 
 
 @model
 class CalendarFile(Part):
     """calendar/<year>.yml: holidays and make-up working days of a year, with the document they come from."""
 
-    year: int = count("年份", min=2000, max=2100)
-    document: str = line("依据文件", max=80)
-    holidays: tuple[Holiday, ...] = listing("放假", min=1, max=20)
-    makeup_days: tuple[dt.date, ...] = listing("调休上班日", day("日期"), default=(), max=30)
+    year: int = count("年份", min=2000, max=2100, help="与文件名相同的四位年份")
+    document: str = line("依据文件", max=80, help="写放假通知的全称", example="国务院办公厅关于2021年部分节假日安排的通知")
+    holidays: tuple[Holiday, ...] = listing("放假", min=1, max=20, help="照放假通知，每个节日一行")
+    makeup_days: tuple[dt.date, ...] = listing(
+        "调休上班日",
+        day("日期", help="要上班的一个周末日期", example="2021-10-09"),
+        default=(),
+        max=30,
+        help="放假通知写明要上班的周末，逐日列出",
+    )

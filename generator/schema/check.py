@@ -52,11 +52,13 @@ def root_spec(kind: Kind) -> Spec:
 
 def _dated(spec: Spec) -> Spec:
     """A parameter in its file: the clauses it serves and its values, each with the term from which it holds."""
-    term = _spec(code_field("term", "起始学期"))
-    value = Spec(kind="part", label="取值", fields={"first_term": term, "value": spec})
-    history = Spec(kind="list", label="历次取值", item=value, min=1, max=40)
-    clauses = _spec(listing("条款", line("条款", max=12), min=1, max=12))
-    return Spec(kind="part", label=spec.label, required=False, fields={"clauses": clauses, "history": history})
+    term = _spec(code_field("term", "起始学期", help="从这个学期起用这个值", example="2020-autumn"))
+    value = Spec(kind="part", label="取值", help="一个起始学期和从那时起用的值", fields={"first_term": term, "value": spec})
+    history = Spec(kind="list", label="历次取值", help="改变时在末尾加一段，旧的一段保留", item=value, min=1, max=40)
+    clause = line("条款", max=12, help="写一条的编号，括号用半角", example="三(一)c")
+    clauses = _spec(listing("条款", clause, min=1, max=12, help="这个参数依据哪几条，写条款编号"))
+    fields = {"clauses": clauses, "history": history}
+    return Spec(kind="part", label=spec.label, help=spec.help, required=False, fields=fields)
 
 
 def _spec(declared: Any) -> Spec:
