@@ -1,4 +1,7 @@
-"""A built site in; the screenshots of the README out: `python docs/take_screenshots.py [SITE]` (default site/), with a Chromium on the machine."""
+"""A built site in; the screenshots of the README out: `python docs/take_screenshots.py [SITE]` (default site/).
+
+Needs a Chromium on the machine.
+"""
 
 from __future__ import annotations
 

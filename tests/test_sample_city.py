@@ -38,7 +38,18 @@ def city() -> City:
 
 @pytest.mark.parametrize(
     "day",
-    ["2020-07-01", "2021-09-06", "2023-07-15", "2025-12-31", "2026-03-01", "2026-09-07", "2026-11-24", "2027-02-28", "2027-07-01", "2040-01-01"],
+    [
+        "2020-07-01",
+        "2021-09-06",
+        "2023-07-15",
+        "2025-12-31",
+        "2026-03-01",
+        "2026-09-07",
+        "2026-11-24",
+        "2027-02-28",
+        "2027-07-01",
+        "2040-01-01",
+    ],
 )
 def test_it_passes_on_any_date(day: str) -> None:
     report = check(assemble(reading(), dt.date.fromisoformat(day)))
@@ -157,13 +168,19 @@ def test_a_violation_is_reported_for_exactly_its_school() -> None:
         at = text.index('starts: "', text.index("sessions:"))
         planted = text[:at] + 'starts: "07:10"' + text[at + len('starts: "15:50"') :]
         report = check(load(dict(repository_files()) | {name: planted.encode()}, TODAY)) if school.id == "yucai" else None
-        only = check(load({name: planted.encode()} | {k: v for k, v in repository_files().items() if k != name and _concerns(k, school.id)}, TODAY))
+        only = check(
+            load({name: planted.encode()} | {k: v for k, v in repository_files().items() if k != name and _concerns(k, school.id)}, TODAY)
+        )
         failed = {f.school for f in (report or only).findings if f.status is Status.FAILED and f.rule == "session-before-noon"}
         assert failed == {school.id}
 
 
 def _concerns(name: str, school: str) -> bool:
-    return f"/{school}/" in name or f"/{school}.yml" in name or (name.startswith("content/") and "/approvals/" not in name and "/schools/" not in name)
+    return (
+        f"/{school}/" in name
+        or f"/{school}.yml" in name
+        or (name.startswith("content/") and "/approvals/" not in name and "/schools/" not in name)
+    )
 
 
 def test_a_term_is_judged_the_same_whatever_comes_later() -> None:
