@@ -7,13 +7,11 @@ import re
 import click
 
 from generator.cli.check import _relative
-from generator.cli.options import Settings, global_options, settings
+from generator.cli.options import Settings, global_options, register_of, settings
 from generator.examples import Example, example_of
 from generator.findings import Finding
 from generator.pipeline import examine
 from generator.policy import Register
-from generator.project import NoProjectError, packaged, read_policy
-from generator.repository import load_register
 from generator.rules import Rule, all_rules
 from generator.schema.convert import nearest
 from generator.wording.builtin import BUILTIN
@@ -58,15 +56,7 @@ def _explain_rule(rule_id: str, chosen: Settings) -> str:
     if rule is None:
         meant = nearest(rule_id, [*all_rules(), *BUILTIN])
         raise click.UsageError(f"没有规则“{rule_id}”。" + (f"是不是 {meant}？" if meant else "用 notices rules 看全部规则。"))
-    return "\n".join(_lines(rule, _register(chosen), chosen))
-
-
-def _register(chosen: Settings) -> Register:
-    """The city's policies; outside any city, those that come with the program."""
-    try:
-        return load_register(read_policy(chosen.root / "content/policy"))
-    except NoProjectError:
-        return load_register(read_policy(packaged("policy")))
+    return "\n".join(_lines(rule, register_of(chosen), chosen))
 
 
 def _lines(rule: Rule, register: Register, chosen: Settings) -> list[str]:

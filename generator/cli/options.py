@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import click
 
 from generator import clock
-from generator.project import find_root
+from generator.policy import Register
+from generator.project import NoProjectError, find_root, packaged, read_policy
+from generator.repository import load_register
 from generator.wording.values import Lang
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -76,6 +78,14 @@ def global_options(command: F) -> F:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def register_of(chosen: Settings) -> Register:
+    """The city's policies; outside any city, those that come with the program."""
+    try:
+        return load_register(read_policy(chosen.root / "content/policy"))
+    except NoProjectError:
+        return load_register(read_policy(packaged("policy")))
 
 
 def settings() -> Settings:

@@ -172,6 +172,16 @@ def test_rules_lists_all(city: Path, run: Run) -> None:
     assert [rule["id"] for rule in listed if rule["id"] not in text] == []
 
 
+def test_coverage_accounts_for_every_sentence(city: Path, run: Run) -> None:
+    listed = json.loads(run("rules", "--coverage", "--format", "json").out)
+    own = [clause for clause in listed if clause["policy"] == "xx-2020"]
+    assert len(own) == 91
+    assert [clause["clause"] for clause in listed if clause["by"] == "OPEN"] == []
+    text = run("rules", "--coverage").out
+    assert [clause["clause"] for clause in listed if f"  {clause['clause']} " not in text] == []
+    assert text.splitlines()[-1].endswith("共 111 条")
+
+
 def test_doctor_names_what_is_there(city: Path, run: Run) -> None:
     ended = run("doctor")
     assert ended.code == 0
