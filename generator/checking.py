@@ -15,6 +15,7 @@ from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severi
 from generator.model.common import Reason
 from generator.model.policy import ParameterMissingError
 from generator.policy import YearUnknownError
+from generator.privacy import masked, redacted
 from generator.repository import Repository
 from generator.rules import Modal, Rule, Scope, all_rules
 
@@ -37,6 +38,7 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
 
     With `judge=False` no rule is run: only the form and shape of the files is reported.
     """
+    paths = [masked(path) for path in paths]
     run = _Run(repository)
     city = repository.city
     schools = [school for school in city.schools if _wanted(paths, f"schools/{school.id}")]
@@ -235,7 +237,7 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str]) ->
         files=sum(1 for file in run.repository.entries if _wanted(paths, file)),
         tally=_tally(run.counts),
         filings=run.filings,
-        findings=tuple(sorted(run.findings, key=lambda finding: finding.order)),
+        findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
         uncounted={file: more for file, more in run.repository.more.items() if _wanted(paths, file)},
     )

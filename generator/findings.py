@@ -98,6 +98,8 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     suggest: object = None
     reason: str = ""
+    withheld: bool = False
+    """Personal data stands on its line: nothing of the line may be shown."""
 
     @property
     def fingerprint(self) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.city import FILING_KINDS, City
+from generator.city import FILING_KINDS, City, Filing
 from generator.findings import START, Finding, Severity, Where
 from generator.model import bureau
 from generator.model.kinds import Kind
+from generator.model.plan import Plan
 from generator.model.policy import PolicyHead
 from generator.model.values import TermId
 from generator.source import Document
@@ -46,9 +47,24 @@ def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
         if school.filings and file not in entries:
             yield _missing(file, school.id)
 
+    for school in city.schools:
+        for filing in school.filings:
+            for kind in _owed(filing):
+                if not filing.filed(kind):
+                    yield _missing(f"{filing.folder}/{kind}.yml", school.id, str(filing.id))
 
-def _missing(file: str, school: str = "") -> Finding:
-    return Finding(rule="required-file-missing", severity=Severity.ERROR, school=school, where=Where(file), values={"file": file})
+
+def _owed(filing: Filing) -> tuple[str, ...]:
+    """The files without which a filing is not whole: what is submitted is a plan with times and staff; what is published stays."""
+    plan = filing.parts.get("plan")
+    submitted = ("times", "staff") if isinstance(plan, Plan) and plan.submitted is not None else ()
+    disclosed = ("finance",) if filing.published is not None and filing.published.statement is not None else ()
+    return (*submitted, *disclosed)
+
+
+def _missing(file: str, school: str = "", term: str = "") -> Finding:
+    where = Where(file)
+    return Finding(rule="required-file-missing", severity=Severity.ERROR, school=school, term=term, where=where, values={"file": file})
 
 
 def _schools(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:

@@ -16,13 +16,15 @@ from generator.findings import Finding, Severity, Where
 from generator.gaps import Entry, gaps
 from generator.model import bureau
 from generator.model.fields import Part
-from generator.model.kinds import kind_of
+from generator.model.kinds import Kind, kind_of
 from generator.model.policy import ClausesFile, InterpretationsFile, PolicyHead
 from generator.model.school import School
 from generator.model.values import TermId
 from generator.policy import Calendar, PolicyEntry, Register
+from generator.privacy import HIDDEN, Discovery, discover, discover_name, masked
 from generator.project import LINK
 from generator.schema import check
+from generator.schema.check import MAX_FINDINGS
 from generator.schema.convert import nearest
 from generator.source import Document, read
 
@@ -38,6 +40,8 @@ class Repository:
     findings: tuple[Finding, ...]
     more: Mapping[str, int]
     """Findings beyond a file's limit, by file."""
+    discoveries: Mapping[str, Discovery] = field(default_factory=dict)
+    """Personal data by file: what the redaction of every finding needs."""
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -51,6 +55,7 @@ class Reading:
     entries: dict[str, Entry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     more: dict[str, int] = field(default_factory=dict)
+    discoveries: dict[str, Discovery] = field(default_factory=dict)
 
     def of(self, part: type[T]) -> list[tuple[Entry, T]]:
         """The usable files of one kind."""
@@ -74,7 +79,7 @@ def assemble(reading: Reading, as_of: dt.date) -> Repository:
     """The city that the files describe, as it stands on `as_of`."""
     city = _city(reading, as_of)
     findings = (*reading.findings, *gaps(city, reading.entries))
-    return Repository(city, reading.entries, findings, reading.more)
+    return Repository(city, reading.entries, findings, reading.more, reading.discoveries)
 
 
 def load_register(files: Mapping[str, bytes]) -> Register:
@@ -83,24 +88,56 @@ def load_register(files: Mapping[str, bytes]) -> Register:
 
 
 def _read_one(reading: Reading, file: str, raw: bytes) -> None:
+    """One file; one whose name holds personal data is named `***` and its content goes nowhere."""
+    shown = masked(file)
     found = kind_of(file)
+    document = read(shown, b"" if raw == LINK else raw)
+    _discover(reading, file, document, raw, found[0] if found else None)
     if found is None or raw == LINK:
-        reading.findings.append(_stray(file, linked=raw == LINK))
+        reading.findings.append(_stray(shown, linked=raw == LINK))
+        return
+    if shown != file:
         return
     kind, names = found
-    document = read(file, raw)
     checked = check(document, kind, names.get("school", ""), names.get("term", ""))
     misplaced = _misplaced(document, checked.content, names)
     reading.findings += [*checked.findings, *misplaced]
     if checked.more:
-        reading.more[file] = checked.more
+        reading.more[file] = reading.more.get(file, 0) + checked.more
     reading.entries[file] = Entry(file, kind, names, document, None if misplaced else checked.content)
+
+
+def _discover(reading: Reading, file: str, document: Document, raw: bytes, kind: Kind | None) -> None:
+    """Notes the personal data in a file and its name, whatever else the file is."""
+    if raw != LINK and not document.text:
+        document = replace(document, text=raw.decode("utf-8", "replace"))
+    name = discover_name(file) if file != document.file else Discovery()
+    content = discover(document, kind)
+    school, term = _owner(document.file)
+    found = (*name.findings, *content.findings)
+    findings = [replace(finding, where=Where(document.file), school=school, term=term) for finding in found]
+    if findings:
+        reading.findings += findings[:MAX_FINDINGS]
+        if len(findings) > MAX_FINDINGS:
+            reading.more[document.file] = reading.more.get(document.file, 0) + len(findings) - MAX_FINDINGS
+        known = reading.discoveries.get(document.file, Discovery())
+        lines, secrets = known.lines | content.lines, known.secrets | name.secrets | content.secrets
+        reading.discoveries[document.file] = Discovery((*known.findings, *findings), lines, secrets)
+
+
+def _owner(file: str) -> tuple[str, str]:
+    """Whose file it is, school and term, as far as its path says."""
+    found = kind_of(file)
+    names = found[1] if found else {}
+    parts = file.split("/")
+    school = parts[1] if parts[0] == "schools" and len(parts) > 2 and parts[1] != HIDDEN else ""
+    return names.get("school", school), names.get("term", "")
 
 
 def _stray(file: str, *, linked: bool) -> Finding:
     """A file that stands where no kind of file belongs, or is no file at all."""
     parts = file.split("/")
-    school = parts[1] if parts[0] == "schools" and len(parts) > 2 else ""
+    school = _owner(file)[0]
     names = ("school.yml", *(f"{kind}.yml" for kind in FILING_KINDS))
     meant = None if linked else nearest(parts[-1], names)
     rule = "not-a-file" if linked else "unknown-file"

@@ -12,6 +12,7 @@ from generator.examples import Example, example_of
 from generator.findings import Finding
 from generator.pipeline import examine
 from generator.policy import Register
+from generator.privacy import masked
 from generator.rules import Rule, all_rules
 from generator.schema.convert import nearest
 from generator.wording.builtin import BUILTIN
@@ -33,7 +34,7 @@ def explain(what: str) -> None:
 
 def _explain_line(chosen: Settings, path: str, line: int) -> None:
     root = chosen.root
-    file = _relative(path, root)
+    file = masked(_relative(path, root))
     report = examine(root, chosen.as_of, [file]).report
     found = [f for f in report.findings if f.where.file == file and f.span.line <= line <= max(f.span.line, f.span.end_line)]
     if not found:

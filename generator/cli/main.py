@@ -12,9 +12,11 @@ from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.doctor import doctor
+from generator.cli.due import due
 from generator.cli.explain import explain
 from generator.cli.options import global_options
 from generator.cli.rules import rules
+from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.project import NoProjectError
 from generator.publish import PublishFault
@@ -30,7 +32,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (build, check, doctor, explain, rules, serve):
+for verb in (build, check, doctor, due, explain, rules, schema, serve):
     notices.add_command(verb)
 
 

@@ -152,8 +152,8 @@ def _forms(city: City, area: str) -> AreaRules:
 
 
 def _form_severity(text: Builtin) -> Severity:
-    """All are errors but one: a reason that nobody needs does no harm."""
-    return Severity.WARNING if text.id == "reason-unused" else Severity.ERROR
+    """All are errors but a few: a reason that nobody needs, and what may be personal or not."""
+    return Severity.WARNING if text.id in ("reason-unused", "personal-address", "personal-contact") else Severity.ERROR
 
 
 def rule_pages(city: City) -> Iterable[RuleView]:
@@ -201,7 +201,8 @@ def _facts(rule: Rule) -> Iterable[tuple[str, str]]:
 def builtin_page(city: City, text: Builtin) -> RuleView:
     """The page of a requirement on the form of files."""
     severity = _form_severity(text)
-    weight = "程序读不了或认不得的文件不能发布" if severity is Severity.ERROR else "只提醒，不影响发布"
+    why = "含有个人信息的文件不能发布" if text.id.startswith("personal-") else "程序读不了或认不得的文件不能发布"
+    weight = why if severity is Severity.ERROR else "只提醒，不影响发布"
     return RuleView(
         crumbs=_crumbs(text.title),
         id=text.id,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.city import City, Filing, SchoolRecord
+from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Severity, Status, Tally
-from generator.model.finance import Finance
 from generator.model.plan import Plan
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
@@ -163,19 +163,9 @@ def _statement(filing: Filing, letter: Letter, deadline: dt.date | None, *, held
         return Statement.NOT_YET
     if filing.has("finance") and filing.published is not None and filing.published.statement is not None:
         return Statement.PUBLISHED
-    if filing.plan.fees.mode == "免费" and not has_money(filing):
+    if not owes_statement(filing):
         return Statement.NOT_REQUIRED
     return Statement.LATE if deadline is not None and filing.as_of > deadline else Statement.DUE
-
-
-def has_money(filing: Filing) -> bool:
-    """Whether the term's books show any money at all."""
-    books = filing.parts.get("finance")
-    if not isinstance(books, Finance):
-        return False
-    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced), *(row.collected for row in books.agency))
-    spent = (row.amount for row in books.spending)
-    return any((books.opening, books.subsidy, books.donations, books.interest, books.closing, *charged, *spent))
 
 
 def _deadline(filing: Filing) -> tuple[dt.date | None, bool]:
@@ -183,6 +173,6 @@ def _deadline(filing: Filing) -> tuple[dt.date | None, bool]:
     if filing.policy is None:
         return None, False
     try:
-        return filing.calendar.after(filing.term.ends, filing.values.finance_days), False
+        return statement_deadline(filing), False
     except YearUnknownError:
         return None, True

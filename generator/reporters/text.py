@@ -45,7 +45,7 @@ def _finding(finding: Finding, document: Document | None, lang: Lang, colour: bo
     word = _paint(pick(SEVERITIES[finding.severity], lang), _COLOURS[finding.severity], colour)
     yield ""
     yield f"  {finding.span.line}:{finding.span.column} {word} {message(finding, lang)}"
-    if document is not None:
+    if document is not None and not finding.withheld:
         yield from _excerpt(document.line(finding.span.line), finding.span)
     clauses = pick(("、", ", "), lang).join(finding.clauses)
     law = pick((f"条款 {clauses}　", f"clause {clauses}  "), lang) if clauses else ""

@@ -34,7 +34,7 @@ def check(document: Document, kind: Kind, school: str = "", term: str = "") -> C
     root = root_spec(kind)
     found = [_source_finding(document, fault) for fault in document.faults]
     if document.data is not None and not found:
-        data = _without_empty(document.data)
+        data = _without_empty(document.data, root)
         found = [_shape_finding(document, root, fault) for fault in cerberus.faults(root, data)]
         if not found:
             return Checked(_root(kind, root, data, Where(document.file)))
@@ -66,16 +66,17 @@ def _spec(declared: Any) -> Spec:
     return spec
 
 
-def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data without keys that have no value: `key:` says nothing, so a required one is then missing."""
-    return {key: _clean(value) for key, value in data.items() if value is not None}
+def _without_empty(data: Mapping[str, Any], spec: Spec | None) -> dict[str, Any]:
+    """The data without known keys that have no value: `key:` says nothing, so a required one is then missing."""
+    known = spec.inner() if spec is not None else {}
+    return {key: _clean(value, known.get(key)) for key, value in data.items() if value is not None or key not in known}
 
 
-def _clean(value: Any) -> Any:
+def _clean(value: Any, spec: Spec | None) -> Any:
     if isinstance(value, dict):
-        return _without_empty(value)
+        return _without_empty(value, spec)
     if isinstance(value, list):
-        return [_clean(item) for item in value]
+        return [_clean(item, spec.item if spec is not None else None) for item in value]
     return value
 
 
@@ -103,8 +104,11 @@ def _shape_finding(document: Document, root: Spec, fault: cerberus.Fault) -> Fin
 
 
 def _meant(key: str, holder: Spec) -> str | None:
-    """The field whose name is near to `key` or whose Chinese label it is."""
+    """The field whose name is near to `key` or whose Chinese label it is; what stands before a full-width colon was meant as a key."""
     fields = holder.inner()
+    key = key.split("：", maxsplit=1)[0].strip()
+    if key in fields:
+        return key
     labelled = next((name for name, spec in fields.items() if spec.label == key), None)
     return labelled or nearest(key, fields)
 

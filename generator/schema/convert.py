@@ -54,7 +54,7 @@ def _plain(text: str) -> str:
 
 def _count(spec: Spec, text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
-        meant = _plain(text)
+        meant = "" if re.search(r"[,，]", text) and not re.fullmatch(r"[0-9]{1,3}([,，][0-9]{3})+", text) else _plain(text)
         raise UnfitError("bad-number", suggest=int(meant) if re.fullmatch(r"[0-9]{1,9}", meant, re.ASCII) else None, unit=spec.unit)
     number = int(text)
     if not spec.min <= number <= spec.max:
@@ -79,12 +79,21 @@ def _money(spec: Spec, text: str) -> Fen:
 
 def _date(spec: Spec, text: str) -> dt.date:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            raise UnfitError("bad-date") from None
+        if not _exists(text):
+            raise UnfitError("bad-date")
+        return dt.date.fromisoformat(text)
     loose = re.fullmatch(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", _plain(text), re.ASCII)
-    raise UnfitError("bad-date", suggest="-".join((loose[1], loose[2].zfill(2), loose[3].zfill(2))) if loose else None)
+    meant = "-".join((loose[1], loose[2].zfill(2), loose[3].zfill(2))) if loose else ""
+    raise UnfitError("bad-date", suggest=meant if _exists(meant) else None)
+
+
+def _exists(day: str) -> bool:
+    """Whether a day written as 2027-02-28 is in the calendar."""
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _month_day(spec: Spec, text: str) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from generator.source.characters import bad_character, decode, text_faults
 from generator.source.document import Data, Document, Fault, Marks
 
 _EMPTY = Marks(START)
+_SEVERAL = 3
+"""So many keys that stand twice in one mapping are one slip: the line that begins the next item of a list is missing."""
 
 
 def read(file: str, raw: bytes) -> Document:
@@ -26,7 +28,7 @@ def read(file: str, raw: bytes) -> Document:
         return _broken(file, "", Fault("too-large", START, values={"size": len(raw), "limit": limits.MAX_BYTES}))
     text = decode(raw)
     if isinstance(text, Fault):
-        return _broken(file, raw.decode("utf-8", "replace"), text)
+        return _broken(file, "", text)
     faults = text_faults(text, limits.MAX_LINE)
     if faults:
         return _broken(file, text, *faults)
@@ -137,18 +139,22 @@ class _Reader:
 
     def _mapping(self, start: Any, path: tuple[Step, ...], depth: int) -> tuple[Data, Marks]:
         values: dict[str, Data] = {}
+        again: list[Fault] = []
         marks = Marks(_span(start))
         event = next(self.events)
         while not isinstance(event, yaml.MappingEndEvent):
             key, span = self._key(event, path)
             value, child = self._node(next(self.events), (*path, key), depth + 1)
             if key in marks.keys:
-                self._fault("duplicate-key", span, (*path, key), key=key, first=marks.keys[key].line)
+                again.append(Fault("duplicate-key", span, (*path, key), {"key": key, "first": marks.keys[key].line}))
             else:
                 values[key], marks.keys[key], marks.children[key] = value, span, child
             if len(values) > limits.MAX_KEYS:
                 self._stop("too-many", span, path, limit=limits.MAX_KEYS)
             event = next(self.events)
+        if len(again) >= _SEVERAL:
+            again = [Fault("item-not-started", again[0].span, again[0].path, again[0].values)]
+        self.faults += again
         return values, marks
 
     def _key(self, event: Any, path: tuple[Step, ...]) -> tuple[str, Span]:
@@ -180,7 +186,10 @@ def _span(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-_FULL_WIDTH_COLON = re.compile(r"^\s*(- )?[\w-]+：", re.ASCII)
+_FULL_WIDTH_COLON = re.compile(r"^\s*(- )?[\w-]+：")
+_NO_SPACE = re.compile(r"^\s*(- )?[a-z_]+:[^\s/]", re.ASCII)
+_REACH = 4
+"""How many lines above the parser's complaint the cause is looked for."""
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
@@ -194,13 +203,25 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     return Fault("syntax", span, values={"problem": problem, "cause": cause})
 
 
+def _open_quote(lines: list[str]) -> int:
+    """The last line, up to the parser's complaint, with an odd number of double quotes outside comments; 0 for none."""
+    odd = [number for number, text in enumerate(lines, 1) if not text.lstrip().startswith("#") and text.count('"') % 2]
+    return odd[-1] if odd else 0
+
+
 def _cause(problem: str, lines: list[str], line: int) -> tuple[str, int]:
     """A cause that people can act on, and its line: full-width colon, tab, missing quote, indentation."""
-    for number in range(min(line, len(lines)), max(0, line - 3), -1):
-        if _FULL_WIDTH_COLON.match(lines[number - 1]):
+    for number in range(min(line, len(lines)), max(0, line - _REACH), -1):
+        text = lines[number - 1]
+        if _FULL_WIDTH_COLON.match(text) and ": " not in text:
             return "full-width-colon", number
-        if lines[number - 1].lstrip(" ").startswith("\t"):
+        if text.lstrip(" ").startswith("\t"):
             return "tab", number
+        if _NO_SPACE.match(text):
+            return "no-space", number
+    quote = _open_quote(lines[:line])
+    if quote:
+        return "quote", quote
     if "quoted scalar" in problem or "end of stream" in problem:
         return "quote", line
     if "mapping values" in problem or "block mapping" in problem or "expected key" in problem or "':'" in problem:

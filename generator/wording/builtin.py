@@ -20,6 +20,10 @@ class Builtin:
 
 _FORM, _FIELDS, _PLACE = "文件格式", "填写格式", "文件位置"
 
+_PRIVACY = "个人信息"
+_DELETE = "删掉这一处。已经推送或提交过的，仅仅删掉还不够：请马上告诉教育局，由教育局清理仓库的历史记录。"
+_DELETE_EN = "Delete it. If it has been pushed already, deleting is not enough: tell the bureau, the repository's history must be cleaned."
+
 _ALL = (
     Builtin(
         "too-large",
@@ -157,6 +161,15 @@ _ALL = (
         "Keep the right one.",
     ),
     Builtin(
+        "item-not-started",
+        _FORM,
+        "列表里少了一行开头",
+        "从这里起好几项都写了两次，多半是上面少了一行“- name: …”这样的开头",
+        "在新的一项前面补上以“- ”开头的那一行；确实重复的才删去。",
+        "several keys stand twice from here on: the line that begins the next item (“- name: …”) is probably missing",
+        "Add the line that begins with “- ” before the new item.",
+    ),
+    Builtin(
         "key-not-text",
         _FORM,
         "名称写法不对",
@@ -242,7 +255,7 @@ _ALL = (
         _FIELDS,
         "数字写法不对",
         "“{label}”应当是整数",
-        "只写半角数字，不写单位。",
+        "只写半角整数，不写小数和单位；一年级写 1；几个数之间用半角逗号加空格隔开。",
         "“{field}” must be a whole number",
         "Write digits only.",
     ),
@@ -363,6 +376,87 @@ _ALL = (
         "nothing here violates “{rule}”, so its reason is not needed",
         "Remove it or correct rule and about.",
     ),
+    Builtin(
+        "personal-id-number",
+        _PRIVACY,
+        "不得出现身份证号",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        _DELETE,
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        _DELETE_EN,
+    ),
+    Builtin(
+        "personal-student-number",
+        _PRIVACY,
+        "不得出现学籍号",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        _DELETE,
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        _DELETE_EN,
+    ),
+    Builtin(
+        "personal-mobile",
+        _PRIVACY,
+        "不得出现手机号",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        f"办公电话写座机。{_DELETE}",
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        f"Give an office landline instead. {_DELETE_EN}",
+    ),
+    Builtin(
+        "personal-bank-card",
+        _PRIVACY,
+        "不得出现银行卡号、账号",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        _DELETE,
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        _DELETE_EN,
+    ),
+    Builtin(
+        "personal-other-id",
+        _PRIVACY,
+        "不得出现其他证件号码",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        f"如果不是个人的号码，请改用不带号码的说法。{_DELETE}",
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        f"If it is nobody's number, say it without the number. {_DELETE_EN}",
+    ),
+    Builtin(
+        "personal-birth-date",
+        _PRIVACY,
+        "不得出现出生日期",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        _DELETE,
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        _DELETE_EN,
+    ),
+    Builtin(
+        "personal-address",
+        _PRIVACY,
+        "不得出现家庭住址",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        _DELETE,
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        _DELETE_EN,
+    ),
+    Builtin(
+        "personal-contact",
+        _PRIVACY,
+        "不得出现个人联系方式",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        f"办公电话写在电话一栏。{_DELETE}",
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        f"Office numbers go in the phone fields. {_DELETE_EN}",
+    ),
+    Builtin(
+        "personal-name-list",
+        _PRIVACY,
+        "不得出现人员名单",
+        "这里有{personal_zh}，属于个人信息，不能公开（内容不在这里显示）",
+        f"只写人数，不写是谁。{_DELETE}",
+        "{personal_en} stands here: personal data that must not be made public (it is not shown)",
+        f"Give numbers, not names. {_DELETE_EN}",
+    ),
 )
 
 BUILTIN = {text.id: text for text in _ALL}
@@ -370,6 +464,7 @@ BUILTIN = {text.id: text for text in _ALL}
 
 CAUSES = {
     "full-width-colon": "：这一行用了全角冒号“：”，应改为半角冒号加一个空格",
+    "no-space": "：冒号后面少了一个空格",
     "tab": "：这一行开头用了制表符，应改为空格",
     "quote": "：引号没有成对",
     "indentation": "：可能是缩进没有对齐，或冒号后面少了空格",
@@ -383,6 +478,31 @@ FORMS = {
     "uscc": ("18 位统一社会信用代码，且校验位正确", "unified social credit code"),
     "url": ("以 https:// 开头的网址", "https address"),
 }
+
+PERSONAL = {
+    "identity-number": ("一个身份证号", "an identity number"),
+    "identity-number-like": ("一个很像身份证号的号码", "what looks like an identity number"),
+    "old-identity-number": ("一个很像旧身份证号的号码", "what looks like an old identity number"),
+    "masked-identity-number": ("一个遮住一部分的证件号码", "a partly masked identity number"),
+    "student-number": ("一个学籍号", "a student number"),
+    "mobile": ("一个手机号", "a mobile number"),
+    "masked-mobile": ("一个遮住一部分的手机号", "a partly masked mobile number"),
+    "bank-card": ("一个银行卡号或账号", "a bank card or account number"),
+    "masked-bank-card": ("一个遮住一部分的卡号或账号", "a partly masked card or account number"),
+    "passport": ("一个很像护照或通行证的号码", "what looks like a passport or travel permit number"),
+    "travel-permit": ("一个通行证号码", "a travel permit number"),
+    "number-plate": ("一个车牌号", "a number plate"),
+    "long-number": ("一串很长的号码", "a very long number"),
+    "birth-date": ("一个出生日期", "a date of birth"),
+    "home-address": ("一个住址", "a home address"),
+    "home-phone": ("一个家庭电话", "a home telephone number"),
+    "mail": ("一个电子邮箱", "a mail address"),
+    "qq": ("一个 QQ 号", "a QQ number"),
+    "wechat": ("一个微信号", "a WeChat id"),
+    "name-list-header": ("名单的栏目", "the heading of a list of names"),
+    "names": ("几个人的姓名", "names of people"),
+}
+"""Kinds of personal data, in Chinese and English."""
 
 GAPS = {
     "missing-file": ("还没有提交 {file}", "{file} is not filed yet"),

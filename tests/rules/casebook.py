@@ -18,7 +18,7 @@ A case file is `tests/rules/<area>/<rule-id>.yml`, a list of cases:
 
 `# !! rule-id` at the end of a line says: this rule's finding stands on this line and fails. `# ?? rule-id` says: excused by a stated
 reason. Several ids are parted by spaces. A case without marks must add no finding at all. What the untouched school already has (its
-own excused findings) is not counted, and nothing else may appear.
+own excused findings) is not counted, nor that a file which the case deletes is missing; nothing else may appear.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def apply(case: Case) -> dict[str, bytes]:
     """The repository's files with the case's edits; complains about an edit that does not fit."""
     files = dict(files_of(case.school))
     for edit in case.edits:
-        name = edit["file"] if edit["file"].startswith("content/") else f"schools/{case.school}/{edit['file']}"
+        name = _name(case, edit)
         if "delete" in edit:
             del files[name]
         elif "write" in edit:
@@ -102,6 +102,11 @@ def apply(case: Case) -> dict[str, bytes]:
         else:
             files[name] = _replaced(case, name, files[name].decode(), edit).encode()
     return files
+
+
+def _name(case: Case, edit: dict[str, Any]) -> str:
+    file = str(edit["file"])
+    return file if file.startswith("content/") else f"schools/{case.school}/{file}"
 
 
 def _replaced(case: Case, name: str, text: str, edit: dict[str, Any]) -> str:
@@ -139,7 +144,13 @@ def run(case: Case) -> tuple[Outcome, Outcome]:
     files = apply(case)
     report = check(load(files, case.as_of), [f"schools/{case.school}", "content/bureau", "content/policy"])
     before = {(f.rule, str(f.where), f.where.file, f.status) for f in _untouched(case.school, case.as_of).findings}
-    fresh = [f for f in report.findings if (f.rule, str(f.where), f.where.file, f.status) not in before]
+    deleted = {_name(case, edit) for edit in case.edits if "delete" in edit}
+    fresh = [
+        f
+        for f in report.findings
+        if (f.rule, str(f.where), f.where.file, f.status) not in before
+        and not (f.rule == "required-file-missing" and f.where.file in deleted)
+    ]
     announced = marks(files, case.school)
     return announced, {(f.rule, f.where.file, f.span.line, f.status.value) for f in fresh}
 

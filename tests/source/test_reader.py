@@ -54,7 +54,7 @@ def test_a_scalar_keeps_its_spelling(text: str, form: str) -> None:
         (b"? [a, b]\n: c\n", "key-not-text", 1, 3),
         (b"a: 1\n\tb: 2\n", "syntax", 2, 1),
         ("a: 1\nb：2\n".encode(), "syntax", 2, 1),
-        (b'a: "open\nb: 2\n', "syntax", 3, 1),
+        (b'a: "open\nb: 2\n', "syntax", 1, 1),
         (b"a: 1\n  b: 2\n", "syntax", 2, 4),
         ("名称: 学校\n".encode("gbk"), "not-utf8", 1, 1),
         ("a: 学校\n".encode("utf-16"), "not-utf8", 1, 1),

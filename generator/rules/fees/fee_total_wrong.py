@@ -16,8 +16,8 @@ from generator.rules.framework import Modal, rule
     clauses=("三(五)d",),
     modal=Modal.MUST,
     reads=("plan",),
-    zh="“{item}”每生每学期写{total}，按{rate}×{lessons}课时算应为{expected}",
-    en="“{item}” says {total} a term; {rate} × {lessons} lessons makes {expected}",
+    zh="“{item}”每生每学期写{total}，按{rate}×{lessons}课时算是{full}，不超过学期上限应为{expected}",
+    en="“{item}” says {total} a term; {rate} × {lessons} lessons makes {full}, which within the cap of the term is {expected}",
     mend_en="Rate × lessons, and for a service fee not more than the cap of the term.",
 )
 def fee_total_wrong(filing: Filing) -> Iterator[Hit]:
@@ -32,7 +32,8 @@ def fee_total_wrong(filing: Filing) -> Iterator[Hit]:
         room = room_below_cap(filing, item) if item.nature == SERVICE else full
         expected = min(full, room)
         if item.total != expected and (item.nature != SERVICE or item.total <= room):  # above it: fee-above-term-cap
-            values = {"item": item.name, "total": item.total, "rate": item.rate, "lessons": item.lessons, "expected": expected}
+            values = {"item": item.name, "total": item.total, "rate": item.rate, "lessons": item.lessons}
+            values |= {"full": full, "expected": expected}
             yield Hit(item.at("total"), values, subject=item.name, suggest=expected)
 
 

@@ -22,9 +22,12 @@ def pickup_missing(filing: Filing) -> Iterator[Hit]:
 
     查什么：接送时间里至少有一段，在最晚一个时段结束时已经开始、还没有结束。
     为什么：弹性离校要让家长知道几点、在哪里、从谁手里接孩子，不能让孩子结束后没人管。
-    怎么改：在 pickup 中写上服务结束时的接送时间、地点和由谁送出；写成 "17:30" 至 "18:00" 的样子。
+    怎么改：在 pickup 中写上服务结束时的接送时间、地点和由谁送出；最后一段接送时间不能比服务先结束。
     """
     times = filing.times
     latest = max(session.ends for session in times.sessions)
     if not any(window.starts <= latest <= window.ends for window in times.pickup):
-        yield Hit(times.at("pickup"), {"ends": latest})
+        begun = [window for window in times.pickup if window.starts <= latest]
+        last = max(begun, key=lambda window: window.ends, default=None)
+        where = last.at("ends") if last is not None else times.at("pickup")
+        yield Hit(where, {"ends": latest}, suggest=latest if last is not None else None)
