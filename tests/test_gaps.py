@@ -36,7 +36,7 @@ def test_a_file_removed_is_an_error_by_name_and_the_site_goes_on(removed: str, a
     assert len(list(pages(repository.city, report, packaged("theme", ROOT)))) > 10
 
 
-def test_a_published_term_without_its_staff_is_held_back_and_not_called_late() -> None:
+def test_a_disclosed_statement_that_is_gone_is_held_back_and_not_called_late() -> None:
     repository = load({name: raw for name, raw in files_of("qingshan").items() if name != f"{TERM}/finance.yml"}, TODAY)
     states = States(repository.city, check(repository))
     school = repository.city.school("qingshan")
