@@ -49,7 +49,9 @@ SPOILS: dict[str, Callable[[str], tuple[str, str]]] = {
 
 def leaks(output: str, number: str) -> list[str]:
     """Runs of four and more digits of the number in the output; hashes, lines, columns and the city's own ISO dates aside."""
-    plain = re.sub(r'"fingerprint": "[0-9a-f]{32}"|"(?:end_)?(?:line|column)": \d+,|(?m:^  \d+:\d+ )|\b20[12]\d-[01]\d-[0-3]\d\b', "", output)
+    plain = re.sub(
+        r'"fingerprint": "[0-9a-f]{32}"|"(?:end_)?(?:line|column)": \d+,|(?m:^  \d+:\d+ )|\b20[12]\d-[01]\d-[0-3]\d\b', "", output
+    )
     plain = re.sub(r"[ \-·]", "", "".join(chr(ord(c) - 0xFEE0) if 0xFF10 <= ord(c) <= 0xFF19 else c for c in plain))
     bare = re.sub(r"\D", "", number)
     return [bare[at : at + 4] for at in range(len(bare) - 3) if bare[at : at + 4] in plain]
