@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
+from generator.due import turn
 from generator.findings import Finding, Status
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
@@ -157,7 +158,7 @@ def _waiting(states: States) -> Iterator[WaitingRow]:
             continue
         taken = [approval.date for approval in filing.approvals]
         since = max((filing.plan.submitted, *taken))
-        office, act = _next(filing)
+        office, act = turn(filing)
         yield WaitingRow(
             school=school.id,
             name=display_name(school),
@@ -170,15 +171,6 @@ def _waiting(states: States) -> Iterator[WaitingRow]:
             days=(states.city.as_of - since).days,
             postponements=tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓"),
         )
-
-
-def _next(filing: Filing) -> tuple[str, str]:
-    """The office whose turn it is, and what it has to do."""
-    for step in filing.chain:
-        done = filing.approval(step.step)
-        if done is None or done.result != step.result:
-            return step.office, step.act
-    return "教育局", "公开"
 
 
 def _excused(states: States) -> Iterator[ExcusedRow]:
