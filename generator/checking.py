@@ -5,19 +5,18 @@ Each evaluation ends as passed, failed, excused (every hit lifted by a stated re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.city import City, Filing, NotFiledError, SchoolRecord
+from generator.city import Filing, NotFiledError, SchoolRecord
 from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
-from generator.model.common import Reason
+from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
-from generator.policy import YearUnknownError
+from generator.policy import Policy, YearUnknownError
+from generator.policy_check import policy_faults
 from generator.privacy import masked, redacted
 from generator.repository import Repository
-from generator.rules import Modal, Rule, Scope, all_rules
+from generator.rules import Rule, Scope, all_rules
 
 
 @dataclass(slots=True)
@@ -28,8 +27,7 @@ class _Run:
     counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
     findings: list[Finding] = field(default_factory=list)
     not_evaluated: list[NotEvaluated] = field(default_factory=list)
-    used: set[Where] = field(default_factory=set)
-    """The stated reasons that lifted something."""
+    exceptions: Exceptions = field(default_factory=Exceptions)
     filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
 
@@ -45,10 +43,11 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     _shapes(run, paths)
     rules = all_rules().values() if judge else ()
     if not paths or _wanted(paths, "content"):
+        run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, rules, Scope.CITY, city, "", "")
     for school in schools:
         _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
-        _unused_reasons(run, school, school.id, "")
+        _idle(run, school, school.id, "")
         for filing in school.filings:
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
@@ -78,7 +77,7 @@ def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
     before = dict(run.counts)
     due = [rule for rule in rules if _due(rule, filing)]
     _judge_all(run, due, Scope.TERM, filing, filing.school, str(filing.id))
-    _unused_reasons(run, filing, filing.school, str(filing.id))
+    _idle(run, filing, filing.school, str(filing.id))
     run.filings[filing.school, str(filing.id)] = _tally({status: run.counts[status] - before[status] for status in Status})
 
 
@@ -104,13 +103,14 @@ def _uncovered(repository: Repository, filing: Filing) -> Finding:
     )  # fmt: skip
 
 
-def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Any, school: str, term: str) -> None:
+def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Subject, school: str, term: str) -> None:
+    """Every rule of a scope for which a clause in force asks."""
     for rule in rules:
-        if rule.scope is scope:
+        if rule.scope is scope and _clauses(rule, subject):
             _judge(run, rule, subject, school, term)
 
 
-def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school: str, term: str) -> None:
+def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> None:
     """One evaluation: hits, then what lifts them, then how it ended."""
     hits: list[Hit] = []
     gap: NotEvaluated | None = None
@@ -133,7 +133,7 @@ def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school:
     run.counts[_ending(findings, gap)] += 1
 
 
-def _tell_missing_parameter(run: _Run, subject: Filing | SchoolRecord | City, name: str) -> None:
+def _tell_missing_parameter(run: _Run, subject: Subject, name: str) -> None:
     """A value that no policy gives is the policy's fault: one finding for each, at its parameters."""
     if isinstance(subject, Filing) and subject.policy is not None:
         where = Where(f"content/policy/{subject.policy.base.head.id}/parameters.yml", (name,))
@@ -142,7 +142,7 @@ def _tell_missing_parameter(run: _Run, subject: Filing | SchoolRecord | City, na
             run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
 
 
-def _need(rule: Rule, subject: Filing | SchoolRecord | City) -> None:
+def _need(rule: Rule, subject: Subject) -> None:
     """Raises NotFiledError for the first declared input that is not there."""
     if isinstance(subject, Filing):
         for kind in rule.reads:
@@ -161,65 +161,55 @@ def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
     return Status.EXCUSED if any(finding.status is Status.EXCUSED for finding in findings) else Status.PASSED
 
 
-def _finding(run: _Run, rule: Rule, subject: object, hit: Hit, school: str, term: str) -> Finding:
-    reason = _reason(run, rule, subject, hit)
+def _finding(run: _Run, rule: Rule, subject: Subject, hit: Hit, school: str, term: str) -> Finding:
+    lift = run.exceptions.lift(rule, subject, hit)
     entry = run.repository.entries.get(hit.where.file)
     values = {**hit.values, "days": hit.days} if hit.days else dict(hit.values)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
-        status=Status.EXCUSED if reason else Status.FAILED,
-        clauses=rule.clauses,
+        status=Status.EXCUSED if lift else Status.FAILED,
+        clauses=_clauses(rule, subject),
         school=school,
         term=term,
         where=hit.where,
         span=entry.document.span(hit.where.path) if entry else START,
         values=values,
         suggest=hit.suggest,
-        reason=reason,
+        reason=lift.reason if lift else "",
+        ruling=lift.ruling if lift else None,
+        stated_for=lift.rule if lift and lift.rule != rule.id else "",
     )
 
 
-def _reason(run: _Run, rule: Rule, subject: object, hit: Hit) -> str:
-    """The reason that lifts a hit of a soft rule: stated in the file where the hit stands, for this rule and subject."""
-    if rule.modal is not Modal.IN_PRINCIPLE:
-        return ""
-    for reason in _reasons(subject):
-        if reason.where.file == hit.where.file and reason.rule == rule.id and _spelt(reason.about) in ("", hit.subject):
-            run.used.add(reason.where)
-            return reason.reason
-    return ""
+def _clauses(rule: Rule, subject: Subject) -> tuple[str, ...]:
+    """The clauses in force that ask for the rule."""
+    policy = _policy(subject)
+    return policy.asking_for(rule.id, rule.clauses) if policy is not None else rule.clauses
 
 
-def _spelt(about: str) -> str:
-    """Grades are counted in digits by the rules, and people write 六年级 too."""
-    return _GRADE.sub(lambda match: str("一二三四五六七八九".index(match[0]) + 1), about)
-
-
-_GRADE = re.compile("[一二三四五六七八九](?=年级$)")
-
-
-def _reasons(subject: object) -> Iterator[Reason]:
-    """The reasons stated in a filing's files, or in a school's own file."""
+def _policy(subject: Subject) -> Policy | None:
+    """What a filing, a school or the whole city is judged by: for the last two the policy of the latest term that has begun."""
     if isinstance(subject, Filing):
-        parts: Iterable[Any] = subject.parts.values()
-    else:
-        parts = [subject.profile] if isinstance(subject, SchoolRecord) and subject.profile is not None else []
-    for part in parts:
-        yield from part.reasons
+        return subject.policy
+    if isinstance(subject, SchoolRecord):
+        return next((filing.policy for filing in reversed(subject.filings) if filing.policy is not None), None)
+    return subject.policy
 
 
-def _unused_reasons(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
-    """A reason that lifts nothing is a warning, unless its rule could not be judged."""
-    unjudged = {gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)}
-    for reason in _reasons(subject):
-        if reason.where not in run.used and reason.rule not in unjudged:
-            where = reason.at("rule")
-            span = run.repository.entries[where.file].document.span(where.path)
-            values = {"rule": reason.rule}
-            run.findings.append(
-                Finding(rule="reason-unused", severity=Severity.WARNING, school=school, term=term, where=where, span=span, values=values)
-            )
+def _idle(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
+    """What is left of reasons and decisions that lifted nothing."""
+    unjudged = [gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)]
+    for finding in run.exceptions.idle_reasons(subject, unjudged):
+        run.findings.append(_placed(run, replace(finding, school=school, term=term)))
+    if isinstance(subject, Filing):
+        # The bureau's own slip is no school's: without a school's name it holds no notice back.
+        run.findings += [_placed(run, finding) for finding in run.exceptions.idle_decisions(subject, unjudged)]
+
+
+def _placed(run: _Run, finding: Finding) -> Finding:
+    """With the lines that it speaks of."""
+    return replace(finding, span=run.repository.entries[finding.where.file].document.span(finding.where.path))
 
 
 def _tally(counts: Mapping[Status, int]) -> Tally:

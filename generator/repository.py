@@ -235,13 +235,10 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
     return SchoolRecord(registration=registration, profile=profile, filings=tuple(filings), first_day=first)
 
 
-_STEP_ORDER = {step: number for number, step in enumerate(bureau.STEPS)}
-
-
 def _approvals(entries: Iterable[Entry], as_of: dt.date) -> tuple[bureau.Approval, ...]:
-    """The steps taken by `as_of`, in the chain's order."""
+    """The steps taken by `as_of`, by their ids."""
     found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
-    return tuple(sorted((a for a in found if a.date <= as_of), key=lambda a: _STEP_ORDER[a.step]))
+    return tuple(a for a in found if a.date <= as_of)
 
 
 def _published(file: bureau.Publications, as_of: dt.date) -> Iterable[bureau.PublishedTerm]:

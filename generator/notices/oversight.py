@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.due import turn
-from generator.findings import Finding, Status
+from generator.findings import Finding, Ruling, Status
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement
@@ -62,6 +62,8 @@ class ExcusedRow:
     title: str
     clauses: tuple[ClauseLink, ...]
     reason: str
+    ruling: Ruling | None = None
+    """The bureau's decision, where the reason is not the school's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +202,7 @@ def _excused_row(states: States, school: SchoolRecord, filing: Filing | None, fi
         title=title(finding.rule),
         clauses=links(states.city.register, finding.clauses),
         reason=finding.reason,
+        ruling=finding.ruling,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.findings import NOWHERE
 from generator.model.policy import Clause, Dated, Interpretation, Parameters, PolicyHead
@@ -28,7 +29,7 @@ class PolicyEntry:
         return self.head.first_term <= term and (last is None or term <= last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """What is in force for one term: the entry that covers it, the policy it extends, the overlays, the values."""
 
@@ -48,9 +49,23 @@ class Policy:
         extension = () if self.entry is self.base else (self.entry,)
         return (self.base, *extension, *self.overlays)
 
-    def clause(self, clause_id: str) -> Clause | None:
-        """The clause of that id in any of them."""
-        return next((c for entry in self.entries for c in entry.clauses if c.id == clause_id), None)
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """The clauses in force by id."""
+        return {clause.id: clause for entry in self.entries for clause in entry.clauses if clause.holds(self.term)}
+
+    @cached_property
+    def _asking(self) -> dict[str, tuple[str, ...]]:
+        """The clauses that name a rule as theirs, by rule."""
+        found: dict[str, list[str]] = {}
+        for clause in self.clauses.values():
+            for rule in clause.rules:
+                found.setdefault(rule, []).append(clause.id)
+        return {rule: tuple(ids) for rule, ids in found.items()}
+
+    def asking_for(self, rule: str, cited: tuple[str, ...]) -> tuple[str, ...]:
+        """The clauses in force that ask for a rule: those that it cites itself, then those that name it. Without any it is not due."""
+        return tuple(dict.fromkeys((*(c for c in cited if c in self.clauses), *self._asking.get(rule, ()))))
 
 
 class Register:

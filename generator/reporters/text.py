@@ -81,9 +81,10 @@ def _excused(report: Report, lang: Lang) -> Iterator[str]:
     excused = [f for f in report.findings if f.status is Status.EXCUSED]
     if not excused:
         return
-    yield pick((f"已说明理由的软性要求 {len(excused)} 处（理由会公开显示）", f"{len(excused)} soft rules excused by a stated reason"), lang)
+    heading = f"说明理由或由教育局决定后放行 {len(excused)} 处（会公开显示）", f"{len(excused)} excused by a stated reason or a decision"
+    yield pick(heading, lang)
     for finding in excused:
-        reason = pick(("理由", "reason"), lang)
+        reason = pick(("教育局决定", "decision") if finding.ruling else ("理由", "reason"), lang)
         yield f"  {finding.where.file}:{finding.span.line} {message(finding, lang)}"
         yield f"    {reason} {finding.reason}　{finding.rule}"
     yield ""

@@ -163,6 +163,7 @@ _CONVERTERS: dict[str, Callable[[Spec, str], object]] = {
     "count": _count,
     "group": _group,
     "money": _money,
+    "hundredths": _money,
     "date": _date,
     "month_day": _month_day,
     "time": _time,

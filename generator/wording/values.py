@@ -143,6 +143,7 @@ def described(spec: Spec) -> str:
         "phone": "固定电话，如 0700-0000001",
         "uscc": "18 位统一社会信用代码",
         "url": "以 https:// 开头的网址",
+        "hundredths": "数，最多两位小数，如 20.83",
         "part": "下列各项",
         "list": "列表",
     }

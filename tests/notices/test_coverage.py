@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from generator.notices.areas import AREAS
-from generator.notices.coverage import OFFICIAL, SERVE_TOO, SHOWN, By, checks, coverage
+from generator.notices.coverage import By, checks, coverage
 from generator.project import packaged, read_policy
 from generator.repository import load_register
 from generator.rules import all_rules
-from generator.wording.builtin import BUILTIN
 from tests.render.whole import judged, whole
 
 REGISTER = load_register(read_policy(packaged("policy")))
@@ -17,12 +16,6 @@ def test_every_clause_is_somebody_s_or_says_why_it_is_nobody_s() -> None:
 
 def test_a_clause_that_is_checked_says_nothing_of_why_not() -> None:
     assert [each.id for each in coverage(REGISTER) if each.why_not and each.by is not By.NOBODY] == []
-
-
-def test_the_tables_name_clauses_and_rules_that_exist() -> None:
-    clauses = {clause.id for entry in REGISTER.entries.values() for clause in entry.clauses}
-    assert {*SERVE_TOO, *OFFICIAL, *SHOWN} <= clauses
-    assert {rule for rules in SERVE_TOO.values() for rule in rules} <= {*all_rules(), *BUILTIN}
 
 
 def test_every_area_of_a_rule_has_a_name() -> None:

@@ -177,7 +177,7 @@ def _(filing: Filing, by: int) -> Filing:
     return put_row(filing, "spending", lambda line: line.rate is None, head="其他")
 
 
-@breaks("manager-share-too-large", "管理人员拿得太多")
+@breaks("head-share-too-large", "管理人员拿得太多")
 def _(filing: Filing, by: int) -> Filing:
     assume(filing.finance.spending_total > 0)
     line = Spending(where=filing.finance.at("spending", 0), head="管理人员报酬", amount=filing.finance.spending_total)
