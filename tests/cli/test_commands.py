@@ -173,10 +173,15 @@ def test_rules_lists_all(city: Path, run: Run) -> None:
 
 
 def test_coverage_accounts_for_every_sentence(city: Path, run: Run) -> None:
-    listed = json.loads(run("rules", "--coverage", "--format", "json").out)
+    found = json.loads(run("rules", "--coverage", "--format", "json").out)
+    listed = found["clauses"]
     own = [clause for clause in listed if clause["policy"] == "xx-2020"]
     assert len(own) == 91
     assert [clause["clause"] for clause in listed if clause["by"] == "OPEN"] == []
+    assert (found["total"], sum(found["by"].values()), found["by"]["OPEN"]) == (111, 111, 0)
+    serving = {rule for clause in listed for rule in (*clause["rules"], *clause["declared"])}
+    assert serving - {"term-without-policy"} == set(found["rules"])
+    assert [rule for rule, cases in found["rules"].items() if not (cases["failing_cases"] and cases["passing_cases"])] == []
     text = run("rules", "--coverage").out
     assert [clause["clause"] for clause in listed if f"  {clause['clause']} " not in text] == []
     assert text.splitlines()[-1].endswith("共 111 条")
