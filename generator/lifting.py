@@ -19,6 +19,8 @@ from generator.rules import Modal, Rule, all_rules
 
 Subject = Filing | SchoolRecord | City
 SETS_ASIDE, POSTPONES = "豁免", "暂缓"
+PERSONAL = "personal-"
+"""What may be personal data is a signal too; what surely is has no way round."""
 POSTPONED_RULE = "service-without-approval"
 """What a decision that the service waits (暂缓) speaks of."""
 
@@ -61,6 +63,15 @@ class Exceptions:
                     return Lift(waiver.reason, rule.id, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
         return None
 
+    def decided(self, rule: str, filings: Iterable[Filing], term: str) -> Lift | None:
+        """The decision on what may be personal data in a school's files: of that term, or of any for its standing file."""
+        for filing in filings:
+            for waiver in filing.waivers if term in ("", str(filing.id)) else ():
+                if waiver.kind == SETS_ASIDE and waiver.rule == rule and in_force(waiver, filing):
+                    self.used.add(waiver.where)
+                    return Lift(waiver.reason, rule, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
+        return None
+
     def idle_reasons(self, subject: Filing | SchoolRecord, unjudged: Iterable[str]) -> Iterator[Finding]:
         """A warning for each reason that lifted nothing, unless its rule could not be judged."""
         unjudged = set(unjudged)
@@ -93,6 +104,8 @@ def in_force(waiver: Waiver, filing: Filing) -> bool:
 
 def unfounded(waiver: Waiver, filing: Filing) -> Iterator[Finding]:
     """What a decision names that is not there: a rule that a decision can lift, a clause of that rule in force, a day before its end."""
+    if waiver.rule.startswith(PERSONAL):
+        return  # the law's matter, not a clause's
     rule = all_rules().get(waiver.rule)
     liftable = rule is not None and (rule.modal is Modal.SIGNAL if waiver.kind == SETS_ASIDE else rule.id == POSTPONED_RULE)
     clauses = filing.policy.asking_for(rule.id, rule.clauses) if rule is not None and filing.policy is not None else ()

@@ -163,7 +163,7 @@ def _forms(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
     return AreaRules("", area, tuple(rows))
 
 
-_WARNINGS = ("reason-unused", "decision-unused", "decision-expired", "personal-address", "personal-contact")
+_WARNINGS = ("reason-unused", "decision-unused", "decision-expired")
 
 
 def _form_severity(text: Builtin) -> Severity:

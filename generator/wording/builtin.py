@@ -539,6 +539,15 @@ _ALL = (
         f"Office numbers go in the phone fields. {_DELETE_EN}",
     ),
     Builtin(
+        "personal-sensitive",
+        _PRIVACY,
+        "不得出现个人的健康、信仰等情况",
+        "这里有{personal_zh}，属于敏感个人信息，不能公开（内容不在这里显示）",
+        f"只写“已全部审核”和人数，不写具体情况。{_DELETE}",
+        "{personal_en} stands here: sensitive personal data that must not be made public (it is not shown)",
+        f"Say only that all were checked, and how many. {_DELETE_EN}",
+    ),
+    Builtin(
         "personal-name-list",
         _PRIVACY,
         "不得出现人员名单",
@@ -589,6 +598,7 @@ PERSONAL = {
     "mail": ("一个电子邮箱", "a mail address"),
     "qq": ("一个 QQ 号", "a QQ number"),
     "wechat": ("一个微信号", "a WeChat id"),
+    "sensitive": ("有关健康、信仰或政治面貌的内容", "something on health, faith or politics"),
     "name-list-header": ("名单的栏目", "the heading of a list of names"),
     "names": ("几个人的姓名", "names of people"),
 }
