@@ -21,6 +21,7 @@ from generator.model.policy import ClausesFile, InterpretationsFile, PolicyHead
 from generator.model.school import School
 from generator.model.values import TermId
 from generator.policy import Calendar, PolicyEntry, Register
+from generator.policy.holidays import known
 from generator.privacy import HIDDEN, Discovery, discover, discover_name, masked
 from generator.project import LINK
 from generator.schema import check
@@ -170,7 +171,7 @@ def _misplaced(document: Document, content: object, names: Mapping[str, str]) ->
 def _city(reading: Reading, as_of: dt.date) -> City:
     terms = {term.id: term for _, file in reading.of(bureau.TermsFile) for term in file.terms}
     register = Register(_policies(reading))
-    calendar = Calendar({file.year: file for _, file in reading.of(bureau.CalendarFile)})
+    calendar = Calendar({**known(), **{file.year: file for _, file in reading.of(bureau.CalendarFile)}})
     cities = reading.of(bureau.CityFile)
     city = City(
         file=cities[0][1] if cities else None,

@@ -211,3 +211,10 @@ class CalendarFile(Part):
         max=30,
         help="放假通知写明要上班的周末，逐日列出",
     )
+    confirmed: tuple[dt.date, ...] = listing(
+        "已核对的日子",
+        day("日期", help="与程序自带日历不同的一个日期"),
+        default=(),
+        max=60,
+        help="与程序自带日历不同、已对照放假通知核对无误的日子",
+    )

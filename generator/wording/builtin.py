@@ -440,6 +440,15 @@ _ALL = (
         "Check the id or add the folder under content/policy.",
     ),
     Builtin(
+        "calendar-differs",
+        _PLACE,
+        "放假安排与日历库不一致",
+        "{days}在这里是{here_zh}，在程序所用的日历库中是{there_zh}",
+        "对照当年的放假通知原文。写错的改正；确与通知一致的不要改，请维护者更新日历库。",
+        "here {days} is {here_en}, in the calendar library it is {there_en}",
+        "Compare with the year's official notice. Mend what is mistyped; if the file is right, have the library updated.",
+    ),
+    Builtin(
         "parameter-missing",
         "政策",
         "参数没有取值",
@@ -569,6 +578,13 @@ CAUSES = {
     "indentation": "：可能是缩进没有对齐，或冒号后面少了空格",
     "other": "",
 }
+
+DAYS = {
+    "off": ("放假", "a day off"),
+    "worked": ("调休上班", "a worked week-end day"),
+    "ordinary": ("平常的日子", "an ordinary day"),
+}
+"""What the calendar makes of a day, in Chinese and English."""
 
 FORMS = {
     "id": ("小写字母、数字和连字符", "identifier (lower case letters, digits, hyphens)"),
