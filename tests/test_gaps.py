@@ -93,6 +93,15 @@ def test_both_texts_of_a_calendar_that_differs() -> None:
     assert message(found[0], "en") == "here 2024-10-12 is an ordinary day, in the calendar library it is a worked week-end day"
 
 
+def test_days_that_the_bureau_has_checked_may_differ_from_the_library() -> None:
+    files = files_of("_example")
+    changed = files[CALENDAR].replace(b"2024-10-12]", b"2024-10-19]")
+    both = changed + b"confirmed: [2024-10-12, 2024-10-19]\n"
+    one = changed + b"confirmed: [2024-10-12]\n"
+    found = [[f.values["days"] for f in load(files | {CALENDAR: raw}, TODAY).findings] for raw in (both, one)]
+    assert found == [[], [(dt.date(2024, 10, 19),)]]
+
+
 def test_calendar_files_removed_change_no_verdict() -> None:
     whole, less = (
         check(load({name: raw for name, raw in repository_files().items() if not name.startswith(removed)}, TODAY))

@@ -444,9 +444,9 @@ _ALL = (
         _PLACE,
         "放假安排与日历库不一致",
         "{days}在这里是{here_zh}，在程序所用的日历库中是{there_zh}",
-        "对照当年的放假通知原文。写错的改正；确与通知一致的不要改，请维护者更新日历库。",
+        "对照当年的放假通知原文。写错的改正；确与通知一致的，把这几天写进本文件的 confirmed。",
         "here {days} is {here_en}, in the calendar library it is {there_en}",
-        "Compare with the year's official notice. Mend what is mistyped; if the file is right, have the library updated.",
+        "Compare with the year's official notice. Mend what is mistyped; if the file is right, list the days under `confirmed`.",
     ),
     Builtin(
         "parameter-missing",
