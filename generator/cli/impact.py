@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -58,34 +59,25 @@ def _written(told: Trialled, form: str, *, quiet: bool) -> str:
 def _refuse(chosen: Settings, draft: Draft, trial: Trial) -> None:
     """Under a policy that cannot be read whole, filings would seem to pass that were never judged."""
     known = {entry.names["policy"] for entry in trial.drafted.repository.entries.values() if entry.kind.name == "policy"}
-    unknown = [masked(policy) for policy in draft.policies if policy not in known]
+    unknown = "、".join(masked(policy) for policy in draft.policies if policy not in known)
     if not draft.policies:
-        _fault(
-            chosen,
-            f"{masked(draft.folder)} 里没有办法的文件（policy.yml、parameters.yml 等）。",
-            f"{masked(draft.folder)} holds no policy.",
-        )
+        zh, en = f"{draft.folder} 里没有办法的文件（policy.yml、parameters.yml 等）。", f"{draft.folder} holds no policy."
+        _fault(chosen, zh, en)
     if unknown:
-        policies = "、".join(unknown)
-        _fault(
-            chosen,
-            f"草案里没有 policy.yml，content/policy 里也没有这份办法：{policies}",
-            f"No policy.yml, and no such policy yet: {policies}",
-        )
-    if trial.drafted.set_up_faults:
+        zh, en = f"草案里没有 policy.yml，content/policy 里也没有这份办法：{unknown}", f"No policy.yml, and no such policy yet: {unknown}"
+        _fault(chosen, zh, en)
+    if faults := "、".join(draft.shown.get(file, file) for file in trial.drafted.set_up_faults):
         click.echo(_shown(chosen, draft, trial.drafted), err=True, nl=False)
-        files = "、".join(draft.shown.get(file, file) for file in trial.drafted.set_up_faults)
-        _fault(chosen, f"草案或设置有误，没有核对：{files}", f"The draft or the set-up is at fault, nothing was judged: {files}")
-    if trial.present.set_up_faults:
-        files = "、".join(trial.present.set_up_faults)
+        _fault(chosen, f"草案或设置有误，没有核对：{faults}", f"The draft or the set-up is at fault, nothing was judged: {faults}")
+    if faults := "、".join(trial.present.set_up_faults):
         zh, en = (
-            f"现行办法有误，原来的结论可能不全：{files}",
-            f"The policy in force is at fault, so what was found under it may lack something: {files}",
+            f"现行办法有误，原来的结论可能不全：{faults}",
+            f"The policy in force is at fault, so the verdicts before may lack something: {faults}",
         )
         click.echo(pick((zh, en), chosen.lang), err=True)
 
 
-def _fault(chosen: Settings, zh: str, en: str) -> None:
+def _fault(chosen: Settings, zh: str, en: str) -> NoReturn:
     click.echo(pick((zh, en), chosen.lang), err=True)
     raise click.exceptions.Exit(2)
 

@@ -10,6 +10,7 @@ from typing import Any
 from generator.gaps import Entry
 from generator.model.policy import Dated, OverlayUse, PolicyHead
 from generator.model.values import TermId
+from generator.privacy import masked
 from generator.project import read_policy
 from generator.repository import Reading, read_all
 from generator.source import read
@@ -42,18 +43,19 @@ class Draft:
     def changed(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
         """The files that would be added, changed or removed."""
         written = [name for name, raw in self.files.items() if files.get(name) != raw]
-        return tuple(sorted([*written, *(name for name in files if self.replaces(name) and name not in self.files)]))
+        gone = (name for name in files if self.replaces(name) and name not in self.files)
+        return tuple(sorted(map(masked, (*written, *gone))))
 
 
 def read_draft(folder: Path, *, whole: bool = False, as_if_from: TermId | None = None) -> Draft:
     """One policy's folder, or a folder that holds several; the policy's id is the one it gives itself, else its folder's name."""
     files = read_policy(folder)
-    at = {name: (folder / name.removeprefix(POLICY)).as_posix() for name in files}
+    at = {name: masked((folder / name.removeprefix(POLICY)).as_posix()) for name in files}
     if any(f"{POLICY}{part}" in files for part in _PARTS):
         prefix = f"{POLICY}{_id_of(files.get(f'{POLICY}policy.yml'), folder)}/"
         files = {prefix + name.removeprefix(POLICY): raw for name, raw in files.items()}
         at = {prefix + name.removeprefix(POLICY): shown for name, shown in at.items()}
-    return Draft(folder.as_posix(), files, at, whole, as_if_from)
+    return Draft(masked(folder.as_posix()), files, at, whole, as_if_from)
 
 
 def _id_of(head: bytes | None, folder: Path) -> str:

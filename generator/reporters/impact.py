@@ -1,17 +1,15 @@
-"""What a draft policy would change in; text for a terminal, Markdown for a pull request or JSON for programs out."""
+"""What a draft policy would change in; text for a terminal or Markdown for a pull request out."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median_low
 
-from generator.impact import Change, Distance, Draft, Impact, Kind, Unit
+from generator.impact import Change, Distance, Draft, Impact, Kind
 from generator.model.values import TermId
-from generator.privacy import masked
-from generator.wording.distances import number_of, say_distance
+from generator.wording.distances import say_distance
 from generator.wording.sentences import pick, title
 from generator.wording.values import Lang, say
 
@@ -101,7 +99,7 @@ def impact_as_text(told: Trialled, *, quiet: bool = False) -> str:
 def _head(told: Trialled) -> Iterator[str]:
     """Which draft, what it changes, what was judged."""
     files = told.joined(told.changed) or told.words("没有，与现行办法相同", "nothing; the draft is what is in force")
-    folder = masked(told.draft.folder)
+    folder = told.draft.folder
     yield told.words(f"草案 {folder}，改动的文件：{files}", f"Draft {folder} changes: {files}")
     first = told.draft.as_if_from
     if first is not None:
@@ -200,53 +198,6 @@ def _rows(told: Trialled) -> Iterator[tuple[str, ...]]:
     for change in told.impact.changes:
         far = say_distance(change.most, told.lang) if change.most else ""
         yield told.name(change.school), told.term(change), told.words(*KINDS[change.kind]), _rule(told, change), str(change.hits), far
-
-
-def impact_as_json(told: Trialled) -> str:
-    """One object, version 1."""
-    impact = told.impact
-    totals: dict[str, object] = {
-        "schools": impact.schools,
-        "filings": impact.filings,
-        "unchanged": impact.unchanged,
-        "recounted": len(impact.recounted),
-    }
-    totals |= {kind.value: dict(zip(("schools", "filings"), counted(impact.of(kind)), strict=True)) for kind in Kind}
-    draft = {"folder": masked(told.draft.folder), "changed": list(told.changed), "as_if_from": str(told.draft.as_if_from or "") or None}
-    made = {
-        "version": 1, "as_of": impact.as_of.isoformat(), "draft": draft, "totals": totals,
-        "by_clause": [_group(group) for group in by_rule(impact.changes)],
-        "by_school": [
-            {"school": school, "name": told.names.get(school, ""), "changes": [_change(change) for change in changes]}
-            for school, changes in groupby(impact.changes, key=lambda change: change.school)
-        ],
-    }  # fmt: skip
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-
-
-def _group(group: Sequence[Change]) -> dict[str, object]:
-    schools, filings = counted(group)
-    found = spread(group)
-    far = dict(zip(("least", "median", "most"), map(_distance, found), strict=True)) if found else None
-    first = group[0]
-    return {
-        "kind": first.kind.value, "rule": first.rule, "clauses": list(first.clauses), "schools": schools, "filings": filings,
-        "findings": sum(change.hits for change in group), "distance": far,
-    }  # fmt: skip
-
-
-def _change(change: Change) -> dict[str, object]:
-    return {
-        "term": change.term or None, "kind": change.kind.value, "rule": change.rule, "clauses": list(change.clauses),
-        "findings": change.hits, "distance": _distance(change.most) if change.most else None,
-    }  # fmt: skip
-
-
-def _distance(distance: Distance) -> dict[str, object]:
-    """Money is a decimal string in yuan, as everywhere."""
-    money = distance.unit is Unit.FEN
-    amount = number_of(distance).replace(",", "") if money else distance.amount
-    return {"amount": amount, "unit": "yuan" if money else distance.unit.value, "way": distance.way.value}
 
 
 def _several(number: int, word: str) -> str:

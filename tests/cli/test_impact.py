@@ -15,6 +15,7 @@ from generator import pipeline
 from generator.cli.main import notices
 from generator.repository import Reading, read_all
 from tests.rules.casebook import ROOT, repository_files
+from tests.small_city import copy_city
 
 PARAMETERS = "content/policy/xx-2020/parameters.yml"
 TEXT = (ROOT / PARAMETERS).read_text("utf-8")
@@ -287,6 +288,17 @@ def test_a_parameter_that_a_draft_leaves_out_is_named(drafts: Path) -> None:
     assert (ended.exit_code, ended.stdout) == (2, "")
     assert "没有参数 small_group 的取值" in ended.stderr
     assert ended.stderr.splitlines()[-1] == "草案或设置有误，没有核对：broken/xx-2020/parameters.yml"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_the_policy_in_force_may_be_at_fault_and_the_draft_mend_it(drafts: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    root = copy_city(drafts / "city", 2)
+    (root / PARAMETERS).write_text(BROKEN, "utf-8")
+    monkeypatch.setattr(pipeline, "read_all", read_all)
+    ended = call("same", "--root", str(root), "--format", form)
+    assert ended.exit_code == 0
+    assert ended.stderr == f"现行办法有误，原来的结论可能不全：{PARAMETERS}\n"
+    assert {"text": "新符合 2所学校", "json": '"newly_passing": {\n   "schools": 2', "markdown": "| 新符合 |"}[form] in ended.stdout
 
 
 @pytest.mark.parametrize(
