@@ -168,3 +168,9 @@ def test_a_new_overlay_is_used_from_that_term_on() -> None:
     moved = register(as_if(then, present(), AUTUMN_24))
     used = [["yy-2027" in [entry.head.id for entry in policy.overlays] for policy in [moved.on(term)] if policy] for term in TERMS]
     assert used == [[False], [False], [False], [True], [True]]
+
+
+def test_a_new_policy_takes_the_place_of_those_that_began_after_that_term() -> None:
+    then = read_all(policies() | {f"{POLICY}/yy-2027/policy.yml": NEW.encode()})
+    moved = register(as_if(then, present(), TermId(2022, "autumn")))
+    assert [policy.id for policy in map(moved.on, TERMS) if policy] == ["xx-2020", "yy-2027", "yy-2027", "yy-2027", "yy-2027"]
