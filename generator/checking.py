@@ -102,7 +102,7 @@ def _due(rule: Rule, filing: Filing) -> bool:
 
 def _uncovered(repository: Repository, filing: Filing) -> Finding:
     """The finding on a term that no registered policy covers (末2a, 末2b)."""
-    latest = repository.city.register.latest()
+    latest = repository.city.register.last_before(filing.id)
     kind = next((name for name in ("plan", *sorted(filing.parts)) if filing.filed(name)), "plan")
     values: dict[str, object] = {"term": filing.id}
     if latest is not None and latest.head.last_term is not None:

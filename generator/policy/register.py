@@ -81,9 +81,10 @@ class Register:
             self._found[term] = self._find(term)
         return self._found[term]
 
-    def latest(self) -> PolicyEntry | None:
-        """The policy or extension that reaches furthest, to name when a term is not covered."""
-        ends = [(e.head.last_term.rank, e.head.id) for e in self.entries.values() if e.head.kind != "叠加" and e.head.last_term]
+    def last_before(self, term: TermId) -> PolicyEntry | None:
+        """The policy or extension that ended last before `term`, to name when the term is not covered: never one that came later."""
+        heads = [e.head for e in self.entries.values() if e.head.kind != "叠加"]
+        ends = [(head.last_term.rank, head.id) for head in heads if head.last_term is not None and head.last_term < term]
         return self.entries[max(ends)[1]] if ends else None
 
     def _find(self, term: TermId) -> Policy | None:
