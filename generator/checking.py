@@ -12,7 +12,7 @@ from generator.city import Filing, NotFiledError, SchoolRecord
 from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
 from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
-from generator.policy import Policy, YearUnknownError
+from generator.policy import YearUnknownError
 from generator.policy_check import policy_faults
 from generator.privacy import masked, redacted
 from generator.repository import Repository
@@ -194,18 +194,10 @@ def _finding(run: _Run, rule: Rule, subject: Subject, hit: Hit, school: str, ter
 
 
 def _clauses(rule: Rule, subject: Subject) -> tuple[str, ...]:
-    """The clauses in force that ask for the rule."""
-    policy = _policy(subject)
-    return policy.asking_for(rule.id, rule.clauses) if policy is not None else rule.clauses
-
-
-def _policy(subject: Subject) -> Policy | None:
-    """What a filing, a school or the whole city is judged by: for the last two the policy of the latest term that has begun."""
-    if isinstance(subject, Filing):
-        return subject.policy
-    if isinstance(subject, SchoolRecord):
-        return next((filing.policy for filing in reversed(subject.filings) if filing.policy is not None), None)
-    return subject.policy
+    """The clauses in force that ask for the rule: of a filing's policy, of the city's today, of any that a school files under."""
+    policies = [filing.policy for filing in subject.filings] if isinstance(subject, SchoolRecord) else [subject.policy]
+    found = [policy.asking_for(rule.id, rule.clauses) for policy in dict.fromkeys(policies) if policy is not None]
+    return tuple(dict.fromkeys(clause for clauses in found for clause in clauses)) if found else rule.clauses
 
 
 def _idle(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:

@@ -125,6 +125,19 @@ def other(spec: Spec, value: Any) -> Any:
     return str(spec.max) if strict[spec.kind] == value else strict[spec.kind]
 
 
+def fresh(spec: Spec) -> Any:
+    """A value of the kind, for a parameter that the city has not used so far."""
+    if spec.kind == "list":
+        assert spec.item is not None
+        return [fresh(spec.item)]
+    if spec.kind == "part":
+        return {name: fresh(inner) for name, inner in spec.inner().items()}
+    if spec.kind == "choice":
+        return spec.choices[0]
+    fixed = {"money": "0.01", "hundredths": "20.00", "time": "13:07", "yesno": "是", "text": "另一种"}
+    return str(max(spec.min, 1)) if spec.kind == "count" else fixed[spec.kind]
+
+
 def written(spec: Spec, value: Any) -> str:
     """The value as a file has it, on one line."""
     if isinstance(value, list):
@@ -132,7 +145,7 @@ def written(spec: Spec, value: Any) -> str:
         return f"[{', '.join(written(spec.item, item) for item in value)}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{name}: {written(spec.inner()[name], text)}' for name, text in value.items())}}}"
-    return f'"{value}"' if spec.kind in ("text", "money", "time") else str(value)
+    return f'"{value}"' if spec.kind in ("text", "money", "hundredths", "time") else str(value)
 
 
 def changed(*names: str) -> bytes:
@@ -141,6 +154,9 @@ def changed(*names: str) -> bytes:
     data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - text only, no types
     for name in names:
         spec = specs(Parameters)[name]
+        if name not in data:
+            text += f"\n{name}:\n  clauses: [三(五)d]\n  history:\n    - first_term: {LATER}\n      value: {written(spec, fresh(spec))}\n"
+            continue
         value = other(spec, data[name]["history"][-1]["value"])
         head, _, rest = text.partition(f"\n{name}:\n")
         block, gap, tail = rest.partition("\n\n")
@@ -155,7 +171,8 @@ NAMES = tuple(specs(Parameters))
 def test_another_value_from_later_on_changes_no_byte_of_what_is_earlier(name: str) -> None:
     repository = with_files({XX: changed(name)})
     covering = [present()[0].city.register.on(LATER), repository.city.register.on(LATER)]
-    before, after = [getattr(entry.parameters[name].on(LATER), "value", None) for policy in covering if policy for entry in [policy.base]]
+    given = [policy.base.parameters.get(name) for policy in covering if policy]
+    before, after = [getattr(dated.on(LATER), "value", None) if dated else None for dated in given]
     assert before != after
     assert earlier(repository) == earlier_now()
 

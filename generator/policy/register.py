@@ -29,7 +29,7 @@ class PolicyEntry:
         return self.head.first_term <= term and (last is None or term <= last)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
     """What is in force for one term: the entry that covers it, the policy it extends, the overlays, the values."""
 
@@ -64,7 +64,12 @@ class Policy:
         return {rule: tuple(ids) for rule, ids in found.items()}
 
     def asking_for(self, rule: str, cited: tuple[str, ...]) -> tuple[str, ...]:
-        """The clauses in force that ask for a rule: those that it cites itself, then those that name it. Without any it is not due."""
+        """The clauses in force that ask for a rule: those that it cites itself, then those that name it. Without any it is not due.
+
+        Under a policy that lists no clauses at all every rule is due: nothing says that it is not.
+        """
+        if not self.clauses:
+            return cited
         return tuple(dict.fromkeys((*(c for c in cited if c in self.clauses), *self._asking.get(rule, ()))))
 
 

@@ -32,6 +32,8 @@ LOWER = """\
 CAP = TEXT.replace(CAPS, CAPS + LOWER)
 LOOSE = TEXT.replace('latest: "17:30"', 'latest: "18:00"')
 BROKEN = TEXT.replace("lesson_minutes:", "lesson_minuts:").replace("      value: 10\n", "      value: ten\n", 1)
+TEN = BROKEN.splitlines().index("      value: ten") + 1
+"""The line of the fault."""
 
 
 @cache
@@ -255,7 +257,7 @@ def test_what_a_whole_draft_lacks_is_gone(drafts: Path) -> None:
     assert "新符合" not in ended.stdout
 
 
-FAULTS = """\
+FAULTS = f"""\
 全市
 
   broken/xx-2020/parameters.yml
@@ -266,9 +268,9 @@ FAULTS = """\
     规则 unknown-field
     怎么改 可以写：lesson_minutes。改为正确的名称，或删去。各项名称见 schools/_example 里的同名文件。
 
-  79:14 错误 “个别答疑每组最多人数”应当是整数
-    79 │       value: ten
-       │              ^^^
+  {TEN}:14 错误 “个别答疑每组最多人数”应当是整数
+    {TEN} │       value: ten
+    {" " * len(str(TEN))} │              ^^^
     规则 bad-number
     怎么改 只写半角整数，不写小数和单位；一年级写 1；几个数之间用半角逗号加空格隔开。
 
