@@ -82,6 +82,11 @@ def obligations(city: City) -> tuple[Obligation, ...]:
     return tuple(sorted(found, key=lambda o: (o.school, o.term.rank if o.term else 0, order.index(o.kind))))
 
 
+def before_filing(city: City, school: SchoolRecord, term: TermDates) -> tuple[Obligation, ...]:
+    """What will be owed for a term of which nothing is filed yet, however far ahead it is."""
+    return tuple(_of_filing(_unfiled(city, school, term)))
+
+
 # ----------------------------------------------------------------------------------- shared with the notices
 
 
