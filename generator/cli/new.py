@@ -121,7 +121,7 @@ def _on_terminal() -> bool:
 
 
 def _spec(name: str) -> Spec:
-    fields = root_spec(kind("school")).inner() | root_spec(kind("registration")).inner()
+    fields = root_spec(kind("registration")).inner() | root_spec(kind("school")).inner()
     return fields[name]
 
 

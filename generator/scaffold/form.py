@@ -89,7 +89,7 @@ class _Writer:
 
     def field(self, spec: Spec, name: str, value: Any, path: tuple[Step, ...], *, first: bool = True) -> Iterator[_Line]:
         """A field of a mapping: its comment (once in a list, at the first item), then the key with what it has."""
-        if value is None and not asked(spec):
+        if (value is None and not asked(spec)) or value == []:
             if first:
                 yield from self._unused(spec, name, path)
             return
@@ -106,6 +106,7 @@ class _Writer:
     def _unused(self, spec: Spec, name: str, path: tuple[Step, ...]) -> Iterator[_Line]:
         """An optional field without a value: an empty list, and for the rest a comment from which to take the sign away."""
         yield _Line(f"# {told(spec)}")
+        yield from (_Line(f"# {note}") for note in self.remarks.get(path, ()))
         if spec.kind == "list":
             yield _Line(f"{name}: []")
         shape = self._list(spec, name, [{}], path, first=True) if _of_parts(spec) else self._value(spec, name, Blank(), path)
@@ -129,9 +130,6 @@ class _Writer:
             yield _Line(f"{name}: {written(spec, value)}")
 
     def _list(self, spec: Spec, name: str, rows: list[Any], path: tuple[Step, ...], *, first: bool) -> Iterator[_Line]:
-        if not rows:
-            yield _Line(f"{name}: []")
-            return
         if first and _flows(spec):
             yield from (_Line(f"#   {key}　{told(inner)}") for key, inner in _item(spec).inner().items())
         yield _Line(f"{name}:")
