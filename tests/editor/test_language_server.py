@@ -19,6 +19,7 @@ pytestmark = pytest.mark.editor
 
 TIMES = "schools/_example/2026-spring/times.yml"
 PLAN = "schools/_example/2026-spring/plan.yml"
+NEW_TIMES = "schools/yucai/2027-spring/times.yml"
 
 
 def _settings() -> dict[str, Any]:
@@ -102,3 +103,11 @@ def test_hover_shows_label_and_help(server: Server) -> None:
     shown = str(server.at("hover", file, text, "\nlate_pic")["contents"])
     assert "家长晚到怎么办" in shown
     assert "写由谁陪同等候、怎样联系家长" in shown
+
+
+def test_in_new_files_only_the_open_places_are_flagged(server: Server) -> None:
+    words = ["--root", str(server.root), "--as-of", "2026-11-24", "new", "term", "yucai", "2027-spring"]
+    printed = CliRunner().invoke(notices, words, catch_exceptions=False, env={"NOTICES_LANG": "zh"}).stdout
+    places = {place.strip() for place in re.findall(r"^  (\S+\.yml:\d+)　", printed, re.MULTILINE)}
+    found = server.open({file: _text(server, file) for file in sorted({place.split(":")[0] for place in places} | {NEW_TIMES})})
+    assert {f"{file}:{line}" for file, wrong in found.items() for line, _ in _messages(wrong)} == places

@@ -25,6 +25,7 @@ from tests.rules.casebook import ROOT
 from tests.scaffold.filling import empty_places, filled
 
 TERM = TermId(2026, "autumn")
+PARAMETERS = "content/policy/xx-2020/parameters.yml"
 SCHOOLS = ("yucai", "mingde", "gaoxin", "shiyan", "wenchang", "binjiang")
 """With two providers whose agreements have ended; a middle school; a free one; nine grades; one with a reason; one with seasons."""
 
@@ -57,7 +58,7 @@ def _sample() -> dict[str, bytes]:
 
 
 @cache
-def scaffolded(school: str, term: TermId = TERM) -> Scaffolded:
+def scaffolded(school: str, term: TermId = TERM, makeup_days: str = "可以") -> Scaffolded:
     def stays(file: str) -> bool:
         parts = file.split("/")
         if parts[0] == "schools":
@@ -67,6 +68,9 @@ def scaffolded(school: str, term: TermId = TERM) -> Scaffolded:
         )
 
     files = {file: raw for file, raw in _sample().items() if stays(file)}
+    parameters = files[PARAMETERS].decode()
+    assert parameters.count("value: 可以\n") == 1
+    files[PARAMETERS] = parameters.replace("value: 可以\n", f"value: {makeup_days}\n").encode()
     dates = load(files, dt.date(2026, 1, 1)).city.terms[term]
     as_of = dates.starts - dt.timedelta(days=3)
     before = load(files, as_of)
@@ -183,6 +187,21 @@ def test_what_stays_and_what_is_new() -> None:
     assert staff["outside"][0]["contract"] == {"kind": "劳务协议", "signed": None, "first": None, "last": None}
     assert made.made.unknown_years == (2027,)
     assert made.text("times").count("！！！2027年的放假安排尚未公布") == 2
+
+
+@pytest.mark.parametrize(
+    ("stance", "listed", "days", "offered"),
+    [("可以", [], "84", True), ("不得", [], "84", False), ("必须", [("2026-09-20", "周五"), ("2026-10-10", "周三")], "86", False)],
+)
+def test_makeup_days_are_offered_left_out_or_listed_as_the_policy_has_it(
+    stance: str, listed: list[tuple[str, str]], days: str, offered: bool
+) -> None:
+    made = scaffolded("mingde", makeup_days=stance)
+    times = made.data("times")
+    assert [(row["day"], row["follows"]) for row in times["makeup_days"]] == listed
+    assert times["service"]["days"] == days
+    assert ("#   - {day: 2026-10-10, follows: 周三, why: 国庆节调休上班}\n" in made.text("times")) == offered
+    assert {f.rule for f in made.findings({file: sheet.text for file, sheet in made.made.files.items()})} == {"missing-field"}
 
 
 def test_a_provider_stays_with_what_still_runs() -> None:
