@@ -24,6 +24,11 @@ def obligations(city: City) -> tuple[Obligation, ...]:
     return tuple(sorted(found, key=lambda o: (o.school, o.term.rank if o.term else 0, order.index(o.kind))))
 
 
+def before_filing(city: City, school: SchoolRecord, term: TermDates) -> tuple[Obligation, ...]:
+    """What will be owed for a term of which nothing is filed yet, however far ahead it is."""
+    return tuple(of_term(_unfiled(city, school, term)))
+
+
 def _of_school(city: City, school: SchoolRecord) -> Iterator[Obligation]:
     yield from _measures(city, school)
     filed = {filing.id: filing for filing in school.filings}

@@ -75,7 +75,7 @@ def test_an_error_rejects(city: Path, run: Run) -> None:
     spoil(city, TIMES, *LATE)
     ended = run("check", "schools/_example")
     assert ended.code == 1
-    assert "109:11 错误" in ended.out
+    assert "110:11 错误" in ended.out
     assert "综合实践" in ended.out
 
 
@@ -84,7 +84,7 @@ def test_options_stand_before_or_after_the_verb(city: Path, run: Run, words: tup
     spoil(city, TIMES, *LATE)
     ended = run(*words)
     assert ended.code == 1
-    assert "109:11 error “综合实践” ends at 18:10" in ended.out
+    assert "110:11 error “综合实践” ends at 18:10" in ended.out
 
 
 def test_a_fault_of_the_policy_is_no_school_s(city: Path, run: Run) -> None:
@@ -161,7 +161,7 @@ def test_explain_works_outside_any_city(tmp_path: Path, run: Run, monkeypatch: p
 
 def test_explain_a_line(city: Path, run: Run) -> None:
     spoil(city, TIMES, *LATE)
-    assert "18:10" in run("explain", f"{TIMES}:109").out
+    assert "18:10" in run("explain", f"{TIMES}:110").out
     assert "没有发现问题" in run("explain", f"{TIMES}:2").out
 
 
