@@ -30,7 +30,7 @@ class Calendar:
 
     def knows(self, day: dt.date) -> bool:
         """Whether every notice that may say something of `day` is there."""
-        return self._lacking(day) is None
+        return self.lacking(day) is None
 
     def holiday(self, day: dt.date) -> str | None:
         """The name of the holiday that `day` belongs to, or None. Raises YearUnknownError."""
@@ -58,12 +58,12 @@ class Calendar:
         return day
 
     def _known(self, day: dt.date) -> None:
-        lacking = self._lacking(day)
+        lacking = self.lacking(day)
         if lacking is not None:
             raise YearUnknownError(lacking)
 
-    def _lacking(self, day: dt.date) -> int | None:
-        """The year whose notice is not there."""
+    def lacking(self, day: dt.date) -> int | None:
+        """The year whose notice may say something of `day` and is not there."""
         if day.year not in self.years:
             return day.year
         if day.month == 12 and day.day >= NEW_YEAR_FROM and day.year + 1 not in self.years:

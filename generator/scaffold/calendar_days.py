@@ -38,7 +38,7 @@ def service_days(
     """The service begins `lead` after school does and ends `tail` before it, on the next day that can be served."""
 
     def served(day: dt.date) -> bool:
-        return weekday(day) in weekdays and (day.year not in calendar.years or calendar.holiday(day) is None)
+        return weekday(day) in weekdays and (not calendar.knows(day) or calendar.holiday(day) is None)
 
     first = _seek(min(max(term.starts + lead, term.starts), term.ends), ONE_DAY, served, term)
     last = _seek(max(min(term.ends - tail, term.ends), first), -ONE_DAY, served, term)
@@ -49,7 +49,7 @@ def service_days(
         first=first, last=last,
         off=tuple(DaySpan(where=NOWHERE, first=max(b.first, first), last=min(b.last, last), why=b.name) for b in blocks),
         makeup=_followed(makeup, calendar),
-        unknown=tuple(year for year in range(first.year, last.year + 1) if year not in calendar.years),
+        unknown=tuple(sorted({year for day in days(first, last) if (year := calendar.lacking(day)) is not None})),
     )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ def test_a_term_is_written_and_what_to_do_is_printed(city: Path) -> None:
     assert out[out.index("期限：") :] == [
         "期限：",
         "  征求家长意见　2027年2月21日",
-        "  制定方案并报批　2027年2月21日",
+        "  制定方案　2027年2月21日",
+        "  报批方案　2027年2月21日",
         "  公开告知书　2027年的放假安排尚未公布",
         "",
         f"填好以后检查：notices check {folder}",

@@ -63,7 +63,7 @@ def test_first_and_last_day(starts: str, ends: str, lead: int, tail: int, first:
 
 
 def test_holidays_inside_the_span_and_days_that_make_up_for_them() -> None:
-    found = service_days(term("2026-09-01", "2026-12-31"), CALENDAR, SCHOOL_WEEK)
+    found = service_days(term("2026-09-01", "2026-12-25"), CALENDAR, SCHOOL_WEEK)
     assert [(span.first.isoformat(), span.last.isoformat(), span.why) for span in found.off] == [
         ("2026-09-25", "2026-09-27", "中秋节"), ("2026-10-01", "2026-10-07", "国庆节"),
     ]  # fmt: skip
@@ -76,6 +76,11 @@ def test_holidays_inside_the_span_and_days_that_make_up_for_them() -> None:
 def test_a_holiday_at_the_edge_is_cut_to_the_span() -> None:
     found = service_days(term("2026-04-05", "2026-04-30"), CALENDAR, ("周日", *SCHOOL_WEEK), dt.timedelta(2))
     assert (found.first, found.off) == (date("2026-04-07"), ())
+
+
+def test_the_last_days_of_december_wait_for_the_next_year_s_notice() -> None:
+    assert service_days(term("2026-09-01", "2026-12-28"), CALENDAR, SCHOOL_WEEK).unknown == ()
+    assert service_days(term("2026-09-01", "2026-12-29"), CALENDAR, SCHOOL_WEEK).unknown == (2027,)
 
 
 def test_a_year_that_nobody_announced_is_named_and_nothing_is_guessed() -> None:
