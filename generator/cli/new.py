@@ -222,10 +222,10 @@ def _warnings(chosen: Settings, made: TermFiles) -> list[str]:
         )
         for year in made.unknown_years
     ]
-    for file, reason in made.reasons:
-        about = f"（{reason.about}）" if reason.about else ""
+    for file, given in made.reasons:
+        about = f"（{given.about}）" if given.about else ""
         zh, en = "上一份写过的理由，本学期还需要的请重新写", "A reason given last time; give it anew if it still holds"
-        lines.append(f"{pick((zh, en), lang)}：{file}.yml　{reason.rule}{about}　{reason.reason}")
+        lines.append(f"{pick((zh, en), lang)}：{file}.yml　{given.rule}{about}　{given.reason}")
     lines += [
         pick((f"本学期没有这个时段能开展的日子，没有带过来：{name}", f"No day left in this term, left out: {name}"), lang)
         for name in made.dropped
