@@ -12,7 +12,7 @@ from generator.model.bureau import TermDates
 from generator.model.finance import Finance
 from generator.model.plan import Plan
 from generator.model.policy import ParameterMissingError
-from generator.model.values import TermId
+from generator.model.values import ZERO, TermId
 from generator.policy import YearUnknownError
 from generator.policy.calendar import ONE_DAY
 
@@ -100,7 +100,7 @@ def has_money(filing: Filing) -> bool:
     books = filing.parts.get("finance")
     if not isinstance(books, Finance):
         return False
-    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced), *(row.collected for row in books.agency))
+    charged = (books.charged is None or books.charged, *(row.collected for row in books.agency))
     spent = (row.amount for row in books.spending)
     return any((books.opening, books.subsidy, books.donations, books.interest, books.closing, *charged, *spent))
 
@@ -271,7 +271,7 @@ def _refunds(filing: Filing) -> Iterator[Obligation]:
     lines = [(row.kind, row.amount, row.paid) for row in books.refunds]
     lines += [(ledger.item, row.amount, row.paid) for ledger in books.agency for row in ledger.refunds]
     for subject, amount, paid in lines:
-        if amount:
+        if amount != ZERO:  # a line without an amount of its own is part of a sum
             yield _obligation(filing, Kind.REFUND, ("三(五)g",), books.notice_last, paid, subject=subject)
 
 

@@ -26,7 +26,7 @@ from generator.model.finance import (
     Refund,
     Spending,
 )
-from generator.model.values import Fen, TermId
+from generator.model.values import Fen, Group, TermId
 from tests.rules.finance_probe import TODAY, city
 from tests.rules.finance_term import (
     FREE_CATEGORIES,
@@ -154,7 +154,7 @@ def _charges(fees: Fees, people: People) -> tuple[tuple[Charge, ...], tuple[Redu
         for lessons, fee, pupils in rows
     )
     reduced = tuple(
-        ReducedCharge(category=name, per_pupil=Fen(fees.half), pupils=pupils, amount=Fen(fees.half * pupils))
+        ReducedCharge(category=name, per_pupil=Fen(fees.half), pupils=Group(pupils), amount=Fen(fees.half * pupils))
         for name, pupils in zip(HALF_CATEGORIES, people.reduced, strict=False)
     )
     return charges, reduced

@@ -1,0 +1,190 @@
+"""A filing with withheld groups in; every way in which its unknown numbers can fit what is public, out.
+
+The repository is as public as the site, so the reader to hide from has the files. Unknown to it are the pupils of withheld groups, the full
+payers and participants that are rounded to tens, and whose the lessons of leave were. Nothing is learned from what was written before
+anybody applied (expected, consultation, capacity), nor from those who took a course of a provider: they need not be all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from generator.city import Filing
+from generator.model.finance import Finance
+from generator.model.record import Record
+from generator.model.values import Fen, total
+from generator.rules.finance._payers import NOT_HELD, OTHER, ROUNDING, counted_once, paid_for, paying_rows
+
+MOST_ROWS = 3
+"""Of more rows of rounded payers the sums hardly tell anything, and trying all would take too long: then they tell nothing."""
+EXACT = 2
+"""Of more kinds of leave than this only the least and the most that they can come to are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One way in which the numbers fit: full payers, withheld reduced pupils by what they pay, withheld exempt pupils, everybody."""
+
+    full: int
+    reduced: tuple[int, ...]
+    exempt: int
+    everybody: int
+
+
+def classes(finance: Finance) -> dict[Fen, int]:
+    """What withheld reduced groups pay, and how many groups pay that."""
+    return dict(Counter(row.per_pupil for row in finance.reduced if row.pupils.withheld))
+
+
+def withheld_exempt(finance: Finance) -> int:
+    """How many exempt groups are withheld."""
+    return sum(group.pupils.withheld for group in finance.exempt)
+
+
+def worlds(filing: Filing, without: frozenset[str] = frozenset()) -> set[World]:
+    """Every way; `without` leaves facts out: the sums `together`, what was `refunded`, the numbers `accepted` or `applied`."""
+    finance = filing.finance
+    known = sum(group.pupils.number or 0 for group in finance.groups)
+    people = _participants(filing.record, without) if paying_rows(finance) else None
+    found = set()
+    for full, reduced in _payments(filing, without):
+        for exempt in _sums(withheld_exempt(finance), filing.values.small_group):
+            everybody = full + sum(reduced) + exempt + known
+            if people is None or everybody in people:
+                found.add(World(full, reduced, exempt, everybody))
+    return found
+
+
+def possible(sums: set[int], groups: int, threshold: int) -> set[int]:
+    """The numbers that one of several withheld groups can have, when together they have one of those sums."""
+    others = _sums(groups - 1, threshold)
+    return {number for number in range(1, threshold) if any(whole - number in others for whole in sums)}
+
+
+def fees_fit(filing: Filing) -> bool:
+    """Whether some numbers of pupils give the stated sum of fees, whatever was refunded."""
+    return any(True for _ in _payments(filing, frozenset({"refunded"})))
+
+
+def payments_fit(filing: Filing) -> bool:
+    """Whether some numbers of pupils give all stated amounts."""
+    return any(True for _ in _payments(filing, frozenset()))
+
+
+def _sums(groups: int, threshold: int) -> range:
+    """What so many withheld groups can come to."""
+    return range(groups, groups * (threshold - 1) + 1)
+
+
+def _participants(record: Record, without: frozenset[str]) -> range:
+    """How many can take part in all: whoever does has applied, was accepted and goes to the school."""
+    slack = ROUNDING if record.rounded else 0
+    asked = ROUNDING if record.applications_rounded else 0
+    least, most = 0, 0
+    for grade in record.grades:
+        bound = grade.enrolled if "applied" in without else min(grade.applied + asked, grade.enrolled)
+        least += max(grade.participants - slack, 0)
+        most += min(grade.participants + slack, bound)
+    if "accepted" not in without:
+        most = min(most, record.applications.accepted + asked * len(record.grades))
+    return range(least, most + 1)
+
+
+def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Full payers, each pupil once, and withheld reduced pupils by what they pay, as far as the amounts allow."""
+    finance, counted = filing.finance, [row.where for row in counted_once(filing)]
+    if not finance.merged:
+        yield sum(row.pupils for row in counted_once(filing)), ()
+        return
+    rows = [range(max(row.pupils - ROUNDING, 0), row.pupils + ROUNDING + 1) for row in finance.charges]
+    groups = list(product(*(_sums(number, filing.values.small_group) for number in classes(finance).values())))
+    if len(rows) > MOST_ROWS:
+        spread = range(sum(row.start for row in rows), sum(row.stop - 1 for row in rows) + 1)
+        yield from product(spread, groups)
+        return
+    readings = [_Reading(finance, missed, lessons, without) for missed, lessons in _lessons(finance)]
+    for numbers in product(*rows):
+        for reduced in groups:
+            if any(reading.allows(numbers, reduced) for reading in readings):
+                once = (number for row, number in zip(finance.charges, numbers, strict=True) if row.where in counted)
+                yield sum(once), reduced
+
+
+def _lessons(finance: Finance) -> set[tuple[int, int]]:
+    """Lessons not held and lessons planned, by which a reduced fee may be refunded: those of a row of full payers."""
+    return {(missed_by(finance, number), row.lessons) for number, row in enumerate(finance.charges)}
+
+
+def missed_by(finance: Finance, number: int) -> int:
+    """The lessons refunded as not held to the pupils of a row of full payers, by the lines of its rate."""
+    row = finance.charges[number]
+    lines = [line for line in finance.refunds if line.kind == NOT_HELD and line.rate == row.rate]
+    lines = [line for line in lines if line.pupils == row.pupils] or lines
+    twins = [at for at, other in enumerate(finance.charges) if (other.rate, other.pupils) == (row.rate, row.pupils)]
+    return lines[twins.index(number)].lessons if len(lines) == len(twins) > 1 else sum(line.lessons for line in lines)
+
+
+class _Reading:
+    """The amounts of merged books, read with one idea of the lessons by which reduced fees are refunded."""
+
+    def __init__(self, finance: Finance, missed: int, lessons: int, without: frozenset[str]) -> None:
+        sums = "together" not in without
+        self.refunds_tell = "refunded" not in without
+        self.lessons = lessons
+        self.charges = [row.per_pupil for row in finance.charges]
+        self.backs = [paid_for(row, missed_by(finance, number)) for number, row in enumerate(finance.charges)]
+        self.reduced = list(classes(finance))
+        self.reduced_backs = [_share(paid, missed, lessons) for paid in self.reduced]
+        self.known = total(row.amount or 0 for row in finance.reduced if not row.pupils.withheld)
+        stated = [(row.per_pupil, row.pupils.number) for row in finance.reduced if row.pupils.number is not None]
+        self.known_back = total(_share(paid, missed, lessons) * number for paid, number in stated)
+        self.charged, self.refunded = (finance.charged, finance.refunded) if sums else (None, None)
+        self.net = finance.net_income - finance.subsidy - finance.donations - finance.interest
+        self.other = total(line.amount or 0 for line in finance.refunds if line.kind == OTHER)
+        self.leave = Counter[Fen]()
+        for line in finance.refunds:
+            if line.kind not in (NOT_HELD, OTHER):
+                self.leave[line.rate] += line.lessons
+
+    def allows(self, numbers: Sequence[int], reduced: Sequence[int]) -> bool:
+        """Whether so many pupils give these amounts, with some share of the lessons of leave taken by the withheld groups."""
+        charged = self.known + _product(self.charges, numbers) + _product(self.reduced, reduced)
+        if self.charged is not None and charged != self.charged:
+            return False
+        if not self.refunds_tell:
+            return True
+        back = self.known_back + _product(self.backs, numbers) + _product(self.reduced_backs, reduced)
+        left = (charged - self.net if self.refunded is None else self.refunded) - back - self.other
+        full = sum(rate * lessons for rate, lessons in self.leave.items())
+        return _comes_to(full - left, list(self._discounts(reduced)))
+
+    def _discounts(self, reduced: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """By how much less a lesson of leave of a withheld group is refunded than its line says, and how often at most."""
+        for rate, taken in self.leave.items():
+            for paid, pupils in zip(self.reduced, reduced, strict=True):
+                less = rate - _share(paid, 1, self.lessons)
+                if less > 0:
+                    yield less, min(taken, pupils * self.lessons)
+
+
+def _share(paid: Fen, part: int, lessons: int) -> Fen:
+    return paid.share(part, max(lessons, 1))
+
+
+def _product(amounts: Sequence[Fen], numbers: Sequence[int]) -> int:
+    return sum(amount * number for amount, number in zip(amounts, numbers, strict=True))
+
+
+def _comes_to(amount: int, discounts: list[tuple[int, int]]) -> bool:
+    """Whether an amount is made of discounts, each so often at most."""
+    if len(discounts) > EXACT:
+        return 0 <= amount <= sum(less * most for less, most in discounts)
+    if not discounts:
+        return amount == 0
+    less, most = discounts[0]
+    if len(discounts) == 1:
+        return amount >= 0 and amount % less == 0 and amount // less <= most
+    return any(_comes_to(amount - less * times, discounts[1:]) for times in range(most + 1))
