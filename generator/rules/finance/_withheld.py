@@ -105,7 +105,7 @@ def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[int, tu
         spread = range(sum(row.start for row in rows), sum(row.stop - 1 for row in rows) + 1)
         yield from product(spread, groups)
         return
-    readings = [_Reading(finance, missed, lessons, without) for missed, lessons in _lessons(finance)]
+    readings = [_Reading(filing, terms, without) for terms in product(*(_terms(filing, paid) for paid in classes(finance)))]
     for numbers in product(*rows):
         for reduced in groups:
             if any(reading.allows(numbers, reduced) for reading in readings):
@@ -113,34 +113,39 @@ def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[int, tu
                 yield sum(once), reduced
 
 
-def _lessons(finance: Finance) -> set[tuple[int, int]]:
-    """Lessons not held and lessons planned, by which a reduced fee may be refunded: those of a row of full payers."""
-    return {(missed_by(finance, number), row.lessons) for number, row in enumerate(finance.charges)}
+def _terms(filing: Filing, paid: Fen) -> list[tuple[int, int]]:
+    """Lessons not held and lessons planned by which a reduced fee may be refunded: those of the full fee of which it is a share."""
+    charges = filing.finance.charges
+    first = [at for at, row in enumerate(charges) if all(row.item != other.item for other in charges[:at])]
+    shares = {category.rate_percent for category in filing.values.exempt_categories}
+    own = [at for at in first if any(charges[at].per_pupil.share(share, 100) == paid for share in shares)]
+    return sorted({(missed_by(filing.finance, at), charges[at].lessons) for at in own or first}) or [(0, 1)]
 
 
-def missed_by(finance: Finance, number: int) -> int:
-    """The lessons refunded as not held to the pupils of a row of full payers, by the lines of its rate."""
-    row = finance.charges[number]
-    lines = [line for line in finance.refunds if line.kind == NOT_HELD and line.rate == row.rate]
-    lines = [line for line in lines if line.pupils == row.pupils] or lines
-    twins = [at for at, other in enumerate(finance.charges) if (other.rate, other.pupils) == (row.rate, row.pupils)]
-    return lines[twins.index(number)].lessons if len(lines) == len(twins) > 1 else sum(line.lessons for line in lines)
+def missed_by(finance: Finance, at: int) -> int:
+    """The lessons refunded as not held to the pupils of a row of full payers, by the lines of its rate and number of pupils."""
+    row = finance.charges[at]
+    twins = [n for n, other in enumerate(finance.charges) if (other.rate, other.pupils) == (row.rate, row.pupils)]
+    lines = [line for line in finance.refunds if (line.kind, line.rate, line.pupils) == (NOT_HELD, row.rate, row.pupils)]
+    if len(twins) == 1:
+        return sum(line.lessons for line in lines)
+    return dict(zip(twins, (line.lessons for line in lines), strict=False)).get(at, 0)
 
 
 class _Reading:
-    """The amounts of merged books, read with one idea of the lessons by which reduced fees are refunded."""
+    """The amounts of merged books, read with one idea of the lessons by which each reduced fee is refunded."""
 
-    def __init__(self, finance: Finance, missed: int, lessons: int, without: frozenset[str]) -> None:
-        sums = "together" not in without
+    def __init__(self, filing: Filing, terms: tuple[tuple[int, int], ...], without: frozenset[str]) -> None:
+        finance, sums = filing.finance, "together" not in without
         self.refunds_tell = "refunded" not in without
-        self.lessons = lessons
         self.charges = [row.per_pupil for row in finance.charges]
-        self.backs = [paid_for(row, missed_by(finance, number)) for number, row in enumerate(finance.charges)]
+        self.backs = [paid_for(row, missed_by(finance, at)) for at, row in enumerate(finance.charges)]
         self.reduced = list(classes(finance))
-        self.reduced_backs = [_share(paid, missed, lessons) for paid in self.reduced]
-        self.known = total(row.amount or 0 for row in finance.reduced if not row.pupils.withheld)
-        stated = [(row.per_pupil, row.pupils.number) for row in finance.reduced if row.pupils.number is not None]
-        self.known_back = total(_share(paid, missed, lessons) * number for paid, number in stated)
+        self.lessons = [lessons for _, lessons in terms]
+        self.reduced_backs = [_share(paid, *each) for paid, each in zip(self.reduced, terms, strict=True)]
+        stated = [(row, row.pupils.number) for row in finance.reduced if row.pupils.number is not None]
+        self.known = total(row.amount or 0 for row, _ in stated)
+        self.known_back = total(_share(row.per_pupil, *_terms(filing, row.per_pupil)[0]) * pupils for row, pupils in stated)
         self.charged, self.refunded = (finance.charged, finance.refunded) if sums else (None, None)
         self.net = finance.net_income - finance.subsidy - finance.donations - finance.interest
         self.other = total(line.amount or 0 for line in finance.refunds if line.kind == OTHER)
@@ -164,10 +169,10 @@ class _Reading:
     def _discounts(self, reduced: Sequence[int]) -> Iterator[tuple[int, int]]:
         """By how much less a lesson of leave of a withheld group is refunded than its line says, and how often at most."""
         for rate, taken in self.leave.items():
-            for paid, pupils in zip(self.reduced, reduced, strict=True):
-                less = rate - _share(paid, 1, self.lessons)
+            for paid, pupils, lessons in zip(self.reduced, reduced, self.lessons, strict=True):
+                less = rate - _share(paid, 1, lessons)
                 if less > 0:
-                    yield less, min(taken, pupils * self.lessons)
+                    yield less, min(taken, pupils * lessons)
 
 
 def _share(paid: Fen, part: int, lessons: int) -> Fen:
