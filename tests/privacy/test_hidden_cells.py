@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.checking import check
 from generator.city import Filing
 from generator.integrity.digest import canonical
-from generator.model.finance import Charge, Disposal, Finance, ReducedCharge, Refund
+from generator.model.finance import Charge, Disposal, Finance, ReducedCharge, Refund, Together
 from generator.model.values import Fen
 from generator.notices.books import rows
 from generator.notices.state import States
@@ -195,6 +195,15 @@ def own_amount(filing: Filing) -> Filing:
     return put(filing, "finance", reduced=(dataclasses.replace(row, amount=Fen(45300)),))
 
 
+def much_leave(filing: Filing, refunded: int) -> Filing:
+    """Four hundred lessons of leave; of those of the withheld group each is refunded a yuan less. Interest makes up for it."""
+    finance = filing.finance
+    lines = tuple(dataclasses.replace(line, lessons=400) if line.kind == "请假" else line for line in finance.refunds)
+    more = refunded - (finance.refunded or 0)
+    together = Together(charged=Fen(1978100), refunded=Fen(refunded))
+    return put(filing, "finance", refunds=lines, together=together, interest=finance.interest + more)
+
+
 UP = {1: {"enrolled": 44, "applied": 37, "participants": 40}, 5: {"participants": 40}, 6: {"participants": 40}}
 EXACT = {grade: {"participants": number} for grade, number in enumerate((33, 29, 39, 36, 31, 31), 1)}
 LEAKS: dict[str, tuple[str, Callable[[Filing], Filing]]] = {
@@ -206,6 +215,7 @@ LEAKS: dict[str, tuple[str, Callable[[Filing], Filing]]] = {
     "what full payers paid": ("yunling", lambda f: with_charge(f, amount=Fen(1932800))),
     "what the group paid": ("yunling", own_amount),
     "a refund line of the group": ("yunling", lambda f: with_line(f, kind="未开展", pupils=3, lessons=4, rate=Fen(100))),
+    "leave that one pupil cannot have taken": ("yunling", lambda f: much_leave(f, 117200)),
     "the balance shared among full payers": ("yunling", lambda f: returned(f, 64)),
     "the balance shared among all payers": ("yunling", lambda f: returned(f, 67)),
     "the balance shared among everybody": ("yunling", lambda f: returned(f, 74)),
@@ -223,6 +233,7 @@ def test_a_planted_leak_is_solved_and_refused(leak: str) -> None:
 NO_LEAKS: dict[str, tuple[str, Callable[[Filing], Filing]]] = {
     "accepted leaves five, which is no band": ("liuhe", lambda f: with_record(f, {}, accepted=202, refused=14)),
     "participants rounded up, two numbers left": ("liuhe", lambda f: with_record(f, UP, applied=220, accepted=220)),
+    "leave that one pupil can have taken": ("yunling", lambda f: much_leave(f, 117300)),
     "only the net income is public": ("yunling", lambda f: put(f, "finance", together=None)),
 }
 
