@@ -16,7 +16,7 @@ from generator.city import Filing
 from generator.model.finance import Finance
 from generator.model.record import Record
 from generator.model.values import Fen, total
-from generator.rules.finance._payers import NOT_HELD, OTHER, ROUNDING, counted_once, paid_for, paying_rows
+from generator.rules.finance._payers import NOT_HELD, OTHER, ROUNDING, SERVICE_FEE, counted_once, fee_items, paid_for, paying_rows
 
 MOST_ROWS = 3
 """Of more rows of rounded payers the sums hardly tell anything, and trying all would take too long: then they tell nothing."""
@@ -48,13 +48,14 @@ def worlds(filing: Filing, without: frozenset[str] = frozenset()) -> set[World]:
     """Every way; `without` leaves facts out: the sums `together`, what was `refunded`, the numbers `accepted` or `applied`."""
     finance = filing.finance
     known = sum(group.pupils.number or 0 for group in finance.groups)
-    people = _participants(filing.record, without) if paying_rows(finance) else None
+    bounds = _bounds(filing, without)
     found = set()
     for full, reduced in _payments(filing, without):
+        people = _participants(filing.record, bounds, full, without)
         for exempt in _sums(withheld_exempt(finance), filing.values.small_group):
-            everybody = full + sum(reduced) + exempt + known
-            if people is None or everybody in people:
-                found.add(World(full, reduced, exempt, everybody))
+            everybody = sum(full) + sum(reduced) + exempt + known
+            if everybody in people or not paying_rows(finance):
+                found.add(World(sum(full), reduced, exempt, everybody))
     return found
 
 
@@ -79,38 +80,62 @@ def _sums(groups: int, threshold: int) -> range:
     return range(groups, groups * (threshold - 1) + 1)
 
 
-def _participants(record: Record, without: frozenset[str]) -> range:
-    """How many can take part in all: whoever does has applied, was accepted and goes to the school."""
-    slack = ROUNDING if record.rounded else 0
-    asked = ROUNDING if record.applications_rounded else 0
-    least, most = 0, 0
-    for grade in record.grades:
-        bound = grade.enrolled if "applied" in without else min(grade.applied + asked, grade.enrolled)
-        least += max(grade.participants - slack, 0)
-        most += min(grade.participants + slack, bound)
+def _bounds(filing: Filing, without: frozenset[str]) -> list[tuple[int, int]]:
+    """The fewest and the most who can take part in the grades of each item: whoever does has applied and goes to the school."""
+    record, items = filing.record, fee_items(filing, SERVICE_FEE)
+    slack, asked = (ROUNDING if rounded else 0 for rounded in (record.rounded, record.applications_rounded))
+    grades = {name: items[name].grades if name in items else () for name in _items(filing)}
+    elsewhere = {grade for own in grades.values() for grade in own}
+    found = []
+    for own in grades.values():
+        rows = [row for row in record.grades if (row.grade in own if own else row.grade not in elsewhere)]
+        most = (min(row.participants + slack, row.enrolled, row.enrolled if "applied" in without else row.applied + asked) for row in rows)
+        found.append((sum(max(row.participants - slack, 0) for row in rows), sum(most)))
+    return found
+
+
+def _items(filing: Filing) -> list[str]:
+    """The items of full payers, those left out that the same grades pay beside another."""
+    return list(dict.fromkeys(row.item for row in counted_once(filing)))
+
+
+def _participants(record: Record, bounds: list[tuple[int, int]], full: tuple[int, ...], without: frozenset[str]) -> range:
+    """How many can take part in all, with so many full payers of each item: they at least are among the participants of its grades."""
+    least = sum(max(low, payers) for (low, _), payers in zip(bounds, full, strict=True))
+    most = sum(high for _, high in bounds)
+    if any(payers > high for (_, high), payers in zip(bounds, full, strict=True)):
+        return range(0)
     if "accepted" not in without:
-        most = min(most, record.applications.accepted + asked * len(record.grades))
+        asked = ROUNDING * len(record.grades) if record.applications_rounded else 0
+        most = min(most, record.applications.accepted + asked)
     return range(least, most + 1)
 
 
-def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Full payers, each pupil once, and withheld reduced pupils by what they pay, as far as the amounts allow."""
-    finance, counted = filing.finance, [row.where for row in counted_once(filing)]
-    if not finance.merged:
-        yield sum(row.pupils for row in counted_once(filing)), ()
-        return
-    rows = [range(max(row.pupils - ROUNDING, 0), row.pupils + ROUNDING + 1) for row in finance.charges]
+def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Full payers of each item and withheld reduced pupils by what they pay, as far as the amounts allow."""
+    finance = filing.finance
+    by = ROUNDING if finance.merged else 0
+    rows = [range(max(row.pupils - by, 0), row.pupils + by + 1) for row in finance.charges]
     groups = list(product(*(_sums(number, filing.values.small_group) for number in classes(finance).values())))
     if len(rows) > MOST_ROWS:
-        spread = range(sum(row.start for row in rows), sum(row.stop - 1 for row in rows) + 1)
-        yield from product(spread, groups)
+        lows, highs = (_by_item(filing, numbers) for numbers in ([row.start for row in rows], [row.stop - 1 for row in rows]))
+        yield from product(product(*(range(low, high + 1) for low, high in zip(lows, highs, strict=True))), groups)
         return
     readings = [_Reading(filing, terms, without) for terms in product(*(_terms(filing, paid) for paid in classes(finance)))]
     for numbers in product(*rows):
         for reduced in groups:
-            if any(reading.allows(numbers, reduced) for reading in readings):
-                once = (number for row, number in zip(finance.charges, numbers, strict=True) if row.where in counted)
-                yield sum(once), reduced
+            if not finance.merged or any(reading.allows(numbers, reduced) for reading in readings):
+                yield _by_item(filing, numbers), reduced
+
+
+def _by_item(filing: Filing, numbers: Sequence[int]) -> tuple[int, ...]:
+    """The pupils of rows of full payers, each pupil once, put together by item."""
+    counted = {row.where for row in counted_once(filing)}
+    found = dict.fromkeys(_items(filing), 0)
+    for row, number in zip(filing.finance.charges, numbers, strict=True):
+        if row.where in counted:
+            found[row.item] += number
+    return tuple(found.values())
 
 
 def _terms(filing: Filing, paid: Fen) -> list[tuple[int, int]]:
@@ -185,11 +210,11 @@ def _product(amounts: Sequence[Fen], numbers: Sequence[int]) -> int:
 
 def _comes_to(amount: int, discounts: list[tuple[int, int]]) -> bool:
     """Whether an amount is made of discounts, each so often at most."""
-    if len(discounts) > EXACT:
-        return 0 <= amount <= sum(less * most for less, most in discounts)
-    if not discounts:
-        return amount == 0
+    if not 0 <= amount <= sum(less * most for less, most in discounts):
+        return False
+    if len(discounts) > EXACT or not discounts:
+        return True
     less, most = discounts[0]
     if len(discounts) == 1:
-        return amount >= 0 and amount % less == 0 and amount // less <= most
+        return amount % less == 0
     return any(_comes_to(amount - less * times, discounts[1:]) for times in range(most + 1))
