@@ -25,7 +25,7 @@ def has_money(filing: Filing) -> bool:
     books = filing.parts.get("finance")
     if not isinstance(books, Finance):
         return False
-    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced), *(row.collected for row in books.agency))
+    charged = (books.charged is None or books.charged, *(row.collected for row in books.agency))
     spent = (row.amount for row in books.spending)
     return any((books.opening, books.subsidy, books.donations, books.interest, books.closing, *charged, *spent))
 

@@ -10,6 +10,7 @@ from generator.city import Filing, NotFiledError
 from generator.due.kinds import BUREAU, SCHOOL, Kind, Obligation, Unknown, judged
 from generator.due.standing import in_review, owes_statement, ran, settled, statement_deadline, turn, waits_until
 from generator.model.policy import ParameterMissingError
+from generator.model.values import ZERO
 from generator.policy import YearUnknownError
 from generator.policy.calendar import ONE_DAY
 
@@ -139,7 +140,7 @@ def _refunds(filing: Filing) -> Iterator[Obligation]:
     lines = [(row.kind, row.amount, row.paid) for row in books.refunds]
     lines += [(ledger.item, row.amount, row.paid) for ledger in books.agency for row in ledger.refunds]
     for subject, amount, paid in lines:
-        if amount:
+        if amount != ZERO:  # a line without an amount of its own is part of a sum
             yield judged(
                 filing.as_of, filing.school, filing.id, Kind.REFUND, ("三(五)g",), due=books.notice_last, done=paid, subject=subject
             )

@@ -6,7 +6,7 @@ import datetime as dt
 
 from generator.model.common import Reason
 from generator.model.fields import Part, choice, count, day, group, line, listing, model, money, part
-from generator.model.values import ZERO, Fen, Group
+from generator.model.values import ZERO, Fen, Group, total
 
 
 @model
@@ -25,8 +25,8 @@ class Charge(Part):
     rate: Fen = money("收费标准", unit="元/生·课时", help="＝方案中这一项的收费标准")
     lessons: int = count("计划课时", unit="课时", max=1000, help="＝方案的计划课时；中途参加的另起一行，写应上的课时")
     per_pupil: Fen = money("每生金额", help="＝方案的每生每学期金额；中途参加的＝标准×课时，不超过它")
-    pupils: int = count("交费人数", unit="人", max=10000, help="全额交费的人数，减收和免费的不算在内")
-    amount: Fen = money("金额", help="＝每生金额×交费人数")
+    pupils: int = count("交费人数", unit="人", max=10000, help="全额交费的人数；有减收类别不公开人数的，取整到十")
+    amount: Fen | None = money("金额", default=None, help="＝每生金额×交费人数；有减收类别不公开人数的不写，写进 together")
 
 
 @model
@@ -35,8 +35,8 @@ class ReducedCharge(Part):
 
     category: str = line("减收类别", help="与方案减免中的类别名称相同")
     per_pupil: Fen = money("每生金额", help="＝方案中这一类每生每学期收取的金额")
-    pupils: int = count("人数", unit="人", max=10000, help="按这一类减收标准交费的人数")
-    amount: Fen = money("金额", help="＝每生金额×人数")
+    pupils: Group = group("人数", unit="人", help="少于公开下限（5人）时写 fewer-than-threshold，这一行不写金额")
+    amount: Fen | None = money("金额", default=None, help="＝每生金额×人数；人数不公开的不写")
 
 
 @model
@@ -49,14 +49,22 @@ class ExemptGroup(Part):
 
 
 @model
+class Together(Part):
+    """Service fees and refunds of everybody in one sum each, where the amounts of a small reduced group would give its number away."""
+
+    charged: Fen = money("服务性收费合计", help="全额交费和各类减收的学生一共交了多少")
+    refunded: Fen = money("退费合计", help="全额交费和各类减收的学生一共退了多少")
+
+
+@model
 class Refund(Part):
     """A line of refunds from service fees (三(五)g)."""
 
     kind: str = choice("退费原因", ("未开展", "请假", "退出", "其他"), help="停课写未开展，学生请假写请假，中途离开写退出")
-    pupils: int = count("人数", unit="人", max=10000, help="未开展＝这一组的交费人数，其他写实际退费的人数")
+    pupils: int = count("人数", unit="人", max=10000, help="未开展＝这一组的交费人数（取整的照取整的写），其他写实际退费的人数")
     lessons: int = count("课时", unit="课时", max=1_000_000, help="未开展写每生未开展课时；请假、退出写课时·人合计")
     rate: Fen = money("标准", unit="元/生·课时", help="＝收费标准；减收＝每生金额÷计划课时，封顶后请假退出也可这样算")
-    amount: Fen = money("金额", help="未开展＝标准×课时×人数，封顶的按比例；其他＝标准×课时")
+    amount: Fen | None = money("金额", default=None, help="未开展＝标准×课时×人数，封顶的按比例；其他＝标准×课时；并入 together 的不写")
     paid: dt.date | None = day("退费日期", default=None, help="钱退给家长的日期，还没有退的须说明理由")
     method: str = line("退费方式", default="", max=40, example="原渠道退回", help="钱怎样退到家长手里，可不写")
 
@@ -118,6 +126,7 @@ class Finance(Part):
     opening: Fen = money("期初结余", help="＝上学期的结转下学期；首个服务学期写 0.00")
     charges: tuple[Charge, ...] = listing("服务性收费", default=(), max=12, help="方案的服务性收费每项一行，只算全额交费的学生")
     reduced: tuple[ReducedCharge, ...] = listing("减收", default=(), max=12, help="每个减收类别一行，没有就写 []")
+    together: Together | None = part("收费退费合计", default=None, help="只在有减收类别不公开人数时写，代替各行的金额")
     exempt: tuple[ExemptGroup, ...] = listing("免费", default=(), max=12, help="每个免费类别一行，没有就写 []")
     subsidy: Fen = money("财政补助", default=ZERO, help="本学期进专账的财政补助，没有写 0.00")
     donations: Fen = money("社会捐助", default=ZERO, help="＝方案中各捐助单位的金额之和，没有写 0.00")
@@ -136,3 +145,27 @@ class Finance(Part):
     checked_by: str = line("审核", max=20, help="写岗位", example="总务主任")
     approved_by: str = line("负责人", max=20, help="写岗位", example="校长")
     reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, help="“原则上”的要求做不到时写，没有写 []")
+
+    @property
+    def groups(self) -> tuple[ReducedCharge | ExemptGroup, ...]:
+        """The categories that pay less or nothing."""
+        return (*self.reduced, *self.exempt)
+
+    @property
+    def merged(self) -> bool:
+        """Whether a reduced group is withheld, so that charges and refunds have no amounts of their own (decisions.md, 5)."""
+        return any(row.pupils.withheld for row in self.reduced)
+
+    @property
+    def charged(self) -> Fen | None:
+        """All service fees; None where only their difference to the refunds is public."""
+        if self.merged:
+            return self.together.charged if self.together else None
+        return total(row.amount or ZERO for row in self.charges) + total(row.amount or ZERO for row in self.reduced)
+
+    @property
+    def refunded(self) -> Fen | None:
+        """All refunds from service fees; None where only the difference is public."""
+        if self.merged:
+            return self.together.refunded if self.together else None
+        return total(line.amount or ZERO for line in self.refunds)

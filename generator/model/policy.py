@@ -297,7 +297,7 @@ class Parameters(Part):
     finance_notice_days: int = count("收支公示期", max=30, unit="个工作日", help="收支公示至少几个工作日")
     inspection_days: int = count("安全检查时限", max=120, unit="天", help="安全检查须在第一个服务日前多少天以内做")
     document_months: int = count("制度修订间隔", max=60, unit="个月", help="安全制度和预案超过它没有修订须说明理由")
-    small_group: int = count("人数公开下限", min=1, max=50, unit="人", help="免费和优先保障的人数少于它时不写数字")
+    small_group: int = count("人数公开下限", min=3, max=50, unit="人", help="免费、减收和优先保障的人数少于它时不写数字，至少是3")
     safety_documents: tuple[str, ...] = listing(
         "必备安全制度",
         line("制度", max=30, help="一种制度或预案的名称，学校须照样写", example="应急预案"),

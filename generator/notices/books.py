@@ -1,6 +1,7 @@
 """The books of a term in; the rows of the statement's table and of each agency fee's sub-ledger out (三(五)i, 三(五)l).
 
-Every amount is one that the school has filed, or a sum of such; whether they agree is for the rules to say.
+Every amount is one that the school has filed, or a sum of such; whether they agree is for the rules to say. Where a small reduced group is
+withheld the school files sums only (decisions.md, 5), so that nothing here can give it away.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.finance import AgencyLedger, Charge, Finance, ReducedCharge, Refund, Spending
-from generator.model.values import Fen, total
+from generator.model.finance import AgencyLedger, Charge, Finance, Refund, Spending
+from generator.model.values import Fen
 from generator.notices.people import persons
 from generator.wording.values import day
 
@@ -72,20 +73,18 @@ def rows(books: Finance, threshold: int) -> tuple[Row, ...]:
     )
 
 
-def income(books: Finance) -> Fen:
-    """All income before refunds."""
-    charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced))
-    return total((*charged, books.subsidy, books.donations, books.interest))
-
-
-def refunded(books: Finance) -> Fen:
-    """All refunds from service fees."""
-    return total(row.amount for row in books.refunds)
+def income(books: Finance) -> Fen | None:
+    """All income before refunds; None where fees and refunds are public only as their difference."""
+    return None if books.charged is None else books.charged + books.subsidy + books.donations + books.interest
 
 
 def _income(books: Finance, threshold: int) -> Iterator[Row]:
-    yield Row(Kind.SECTION, "二、收入", income(books))
-    yield from _charges(books, threshold)
+    whole = income(books)
+    if whole is None:
+        yield Row(Kind.SECTION, "二、收入（服务性收费已减退费）", books.net_income)
+    else:
+        yield Row(Kind.SECTION, "二、收入", whole)
+    yield from _merged(books, threshold) if books.merged else _charges(books)
     for row in books.exempt:
         yield Row(Kind.LINE, f"免收：{row.category}", row.charged, note=persons(row.pupils, threshold))
     for text, amount in (("财政补助", books.subsidy), ("社会捐助", books.donations), ("利息", books.interest)):
@@ -93,37 +92,32 @@ def _income(books: Finance, threshold: int) -> Iterator[Row]:
             yield Row(Kind.LINE, text, amount)
 
 
-def _charges(books: Finance, threshold: int) -> Iterator[Row]:
-    """Charges and reduced charges; where a reduced group is small, the groups together, and with the charges if that is not enough."""
-    small = any(0 < row.pupils < threshold for row in books.reduced)
-    together = sum(row.pupils for row in books.reduced)
-    if small and together < threshold:
-        amount = total((*(row.amount for row in books.charges), *(row.amount for row in books.reduced)))
-        yield Row(Kind.LINE, "服务性收费（含减收）", amount, note=f"{_rates(books.charges)}；其中减收不足{threshold}人")
-        return
+def _charges(books: Finance) -> Iterator[Row]:
     for row in books.charges:
         yield Row(Kind.LINE, f"服务性收费：{row.item}", row.amount, note=_charge_note(row))
-    if small:
-        yield Row(Kind.LINE, "减收（各类合计）", total(row.amount for row in books.reduced), note=f"{together}人")
-        return
     for reduced in books.reduced:
-        yield Row(Kind.LINE, f"减收：{reduced.category}", reduced.amount, note=_reduced_note(reduced))
+        note = f"{reduced.pupils.number or 0:,}人×{reduced.per_pupil.yuan}元"
+        yield Row(Kind.LINE, f"减收：{reduced.category}", reduced.amount, note=note)
+
+
+def _merged(books: Finance, threshold: int) -> Iterator[Row]:
+    """All service fees in one sum, or only what is left of them after refunds: amounts of their own would give a withheld number away."""
+    full = (f"{row.item}约{row.pupils:,}人，每人{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）" for row in books.charges)
+    less = (f"{row.category}{persons(row.pupils, threshold)}，每人{row.per_pupil.yuan}元" for row in books.reduced)
+    note = "；".join((*full, *less))
+    if books.charged is None:
+        net = books.net_income - books.subsidy - books.donations - books.interest
+        yield Row(Kind.LINE, "服务性收费净额（含减收，已减退费）", net, note=note)
+    else:
+        yield Row(Kind.LINE, "服务性收费合计（含减收）", books.charged, note=note)
 
 
 def _charge_note(row: Charge) -> str:
     return f"{row.pupils:,}人×{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）"
 
 
-def _reduced_note(row: ReducedCharge) -> str:
-    return f"{row.pupils:,}人×{row.per_pupil.yuan}元"
-
-
-def _rates(charges: Iterable[Charge]) -> str:
-    return "、".join(f"每人{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）" for row in charges)
-
-
 def _refunds(books: Finance) -> Iterator[Row]:
-    yield Row(Kind.SECTION, "三、退费", refunded(books))
+    yield Row(Kind.SECTION, "三、退费", books.refunded, note="" if books.refunded is not None else "已在收入中减去，不单独公布")
     for row in books.refunds:
         yield Row(Kind.LINE, _REFUNDS.get(row.kind, row.kind), row.amount, note=f"{_refund_sum(row)}；{_paid(row)}")
     yield Row(Kind.TOTAL, "净收入（收入减退费）", books.net_income)
@@ -134,11 +128,20 @@ _REFUNDS = {"未开展": "未开展的课时", "请假": "请假的课时", "退
 
 def _refund_sum(row: Refund) -> str:
     """How the amount comes about; where a term's cap cut the fee, each pupil gets a share of what was paid instead of the rate."""
+    if row.amount is None:
+        return _merged_sum(row)
     if row.kind != "未开展":
         return f"{row.pupils:,}人，{row.lessons:,}课时·人×{row.rate.yuan}元"
     if row.rate * row.lessons * row.pupils == row.amount or not row.pupils:
         return f"{row.pupils:,}人×{row.lessons}课时×{row.rate.yuan}元"
     return f"{row.pupils:,}人×{row.amount.share(1, row.pupils).yuan}元（{row.lessons}课时，按实交金额折算）"
+
+
+def _merged_sum(row: Refund) -> str:
+    """A line without an amount of its own: those who pay less are in it, at their own rate."""
+    if row.kind != "未开展":
+        return f"{row.pupils:,}人，{row.lessons:,}课时·人；每课时{row.rate.yuan}元，减收的按比例"
+    return f"约{row.pupils:,}人，每人{row.lessons}课时；每课时{row.rate.yuan}元，减收的按比例"
 
 
 def _paid(row: Refund) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from generator.city import Filing, SchoolRecord
 from generator.model.finance import Finance
 from generator.model.values import Fen
-from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, refunded, rows
+from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.notice import basis, index_number
+from generator.notices.pay import shown
 from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
@@ -43,8 +44,8 @@ class PastTerm:
     name: str
     address: str | None
     fee: str
-    income: Fen
-    refunded: Fen
+    income: Fen | None
+    refunded: Fen | None
     spending: Fen
     closing: Fen
     back: str
@@ -81,7 +82,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
     assert filing.published.statement is not None, "only a public statement is shown"
-    books = filing.finance
+    books = shown(filing.finance, filing.parts.get("staff"))
     return FinanceView(
         crumbs=crumbs(school, filing, "收支公示"),
         title=(school.profile.name, filing.id.school_year_name, "校内课后服务费收支情况公示"),
@@ -102,7 +103,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
         notice_days=_notice_days(filing),
         excuses=excuses(states.excused(filing)).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
-        provenance=provenance(states, filing, "finance", {"finance": books, "record": filing.parts.get("record")}, DECLARED),
+        provenance=provenance(states, filing, "finance", {"finance": filing.finance, "record": filing.parts.get("record")}, DECLARED),
     )
 
 
@@ -138,7 +139,7 @@ def _past(filing: Filing, *, current: bool) -> PastTerm:
         None if current else f"schools/{filing.school}/{filing.id}/finance/",
         spread(charge.per_pupil for charge in books.charges) or "不收费",
         income(books),
-        refunded(books),
+        books.refunded,
         books.spending_total,
         books.closing,
         spread(returned(books)) if books.charges else "—",

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.finance import Charge, Finance, ReducedCharge, Refund
+from generator.model.finance import Charge, Finance, ReducedCharge, Refund, Together
 from generator.model.values import Fen, Group, total
-from generator.notices.books import Kind, income, percent, permille, refunded, rows
+from generator.notices.books import Kind, Row, income, percent, permille, rows
 from generator.notices.finance import WIDTH, bars, spread
 from generator.notices.people import persons
 from generator.notices.settlement import settlements
@@ -33,7 +33,8 @@ def test_rows_are_the_filed_amounts_in_five_sections() -> None:
         ("净收入（收入减退费）", Fen(33754450)),
         ("支出合计", Fen(33289450)),
     ]
-    assert income(books()) - refunded(books()) == books().net_income
+    assert (income(books()), books().refunded) == (Fen(36128850), Fen(2374400))
+    assert Fen(36128850) - Fen(2374400) == books().net_income
 
 
 def test_refund_of_a_capped_fee_is_explained_by_what_each_gets() -> None:
@@ -56,23 +57,52 @@ def test_persons(number: int | None, text: str) -> None:
     assert persons(Group(number), 5) == text
 
 
-def reduced(*pupils: int) -> Finance:
-    several = tuple(ReducedCharge(category=f"类{n}", per_pupil=Fen(10000), pupils=n, amount=Fen(10000 * n)) for n in pupils)
-    return replace(books(), reduced=several)
+MERGED = Together(charged=Fen(1300000), refunded=Fen(2000))
 
 
-def test_small_reduced_groups_are_put_together() -> None:
-    found = {row.text: row for row in rows(reduced(3, 20), 5)}
-    assert found["减收（各类合计）"].note == "23人"
-    assert found["减收（各类合计）"].amount == Fen(230000)
-    assert not any(text.startswith("减收：") for text in found)
+def merged(together: Together | None) -> Finance:
+    """Books with a small reduced group: full payers in tens, no amounts of their own."""
+    (charge, *_) = books().charges
+    return replace(
+        books(),
+        charges=(replace(charge, pupils=350, amount=None),),
+        reduced=(
+            ReducedCharge(category="甲类", per_pupil=Fen(17940), pupils=Group(None)),
+            ReducedCharge(category="乙类", per_pupil=Fen(17940), pupils=Group(5), amount=Fen(89700)),
+        ),
+        refunds=tuple(replace(row, amount=None) for row in books().refunds if row.rate == charge.rate),
+        together=together,
+    )
 
 
-def test_and_with_the_charges_where_they_stay_small() -> None:
-    charges = books().charges
-    found = {row.text: row for row in rows(reduced(3), 5)}
-    assert found["服务性收费（含减收）"].amount == total([*(row.amount for row in charges), Fen(30000)])
-    assert "人×" not in found["服务性收费（含减收）"].note
+def test_fees_with_a_small_reduced_group_are_one_sum() -> None:
+    found = rows(merged(MERGED), 5)
+    by_text = {row.text: row for row in found}
+    assert by_text["服务性收费合计（含减收）"] == Row(
+        Kind.LINE, "服务性收费合计（含减收）", Fen(1300000),
+        note="课后服务费（低年级）约350人，每人358.80元（2.30元×156课时）；甲类不足5人，每人179.40元；乙类5人，每人179.40元",
+    )  # fmt: skip
+    assert by_text["三、退费"].amount == Fen(2000)
+    assert [(row.amount, row.note) for row in found if row.text in ("未开展的课时", "请假的课时")] == [
+        (None, "约350人，每人9课时；每课时2.30元，减收的按比例；2022年1月18日原渠道退回"),
+        (None, "约580人，每人10课时；每课时2.30元，减收的按比例；2022年1月18日原渠道退回"),
+        (None, "212人，1,286课时·人；每课时2.30元，减收的按比例；尚未退付"),
+    ]
+    assert not any(row.text.startswith(("减收：", "服务性收费：")) for row in found)
+
+
+def test_or_only_what_is_left_of_them_after_refunds() -> None:
+    found = {row.text: row for row in rows(merged(None), 5)}
+    net = books().net_income - books().interest
+    assert found["服务性收费净额（含减收，已减退费）"].amount == net
+    assert (found["二、收入（服务性收费已减退费）"].amount, found["三、退费"].amount) == (books().net_income, None)
+    assert (income(merged(None)), merged(None).refunded) == (None, None)
+
+
+def test_a_reduced_group_of_five_is_printed() -> None:
+    five = ReducedCharge(category="丙类", per_pupil=Fen(10000), pupils=Group(5), amount=Fen(50000))
+    row = next(row for row in rows(replace(books(), reduced=(five,)), 5) if row.text == "减收：丙类")
+    assert (row.amount, row.note) == (Fen(50000), "5人×100.00元")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import assume
 
 from generator.city import Filing
-from generator.model.finance import Disposal, Refund, Spending
+from generator.model.finance import Disposal, Refund, Spending, Together
 from generator.model.values import Fen, Group
 
 Break = Callable[[Filing, int], Filing]
@@ -121,6 +121,26 @@ def _(filing: Filing, by: int) -> Filing:
 def _(filing: Filing, by: int) -> Filing:
     first(filing, "exempt", lambda group: group.pupils.withheld)
     return put(filing, "record", rounded=False)
+
+
+@breaks("small-group-exposed", "写出了很少的减收人数")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "reduced", pupils=Group(by % 4 + 1))
+
+
+@breaks("withheld-number-deducible", "同意人数只多出一人")
+def _(filing: Filing, by: int) -> Filing:
+    first(filing, "exempt", lambda group: group.pupils.withheld)
+    finance, record = filing.finance, filing.record
+    known = sum(row.pupils for row in finance.charges) + sum(group.pupils.number or 0 for group in finance.groups)
+    assume((known + 1) % 10)
+    assume(known + 1 >= sum(grade.participants - 5 for grade in record.grades))
+    return put(filing, "record", applications=dataclasses.replace(record.applications, accepted=known + 1))
+
+
+@breaks("merged-amounts-wrong", "没有不公开的减收类别，却写合计")
+def _(filing: Filing, by: int) -> Filing:
+    return put(filing, "finance", together=Together(where=filing.finance.at("together"), charged=Fen(by), refunded=Fen(0)))
 
 
 @breaks("exempt-charged", "不免费的类别")

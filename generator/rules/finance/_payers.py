@@ -19,11 +19,30 @@ FREE = "免费"
 NOT_HELD = "未开展"
 ON_LEAVE = "请假"
 OTHER = "其他"
+ROUNDING = 5
+"""A number rounded to tens is off by this much at most."""
 
 
 def paying_rows(finance: Finance) -> tuple[Charge | ReducedCharge, ...]:
-    """The rows of those who pay, in full or less."""
-    return (*finance.charges, *finance.reduced)
+    """The rows of those who pay, in full or less, without withheld groups: what those paid and got back is only in the sums."""
+    return (*finance.charges, *(row for row in finance.reduced if not row.pupils.withheld))
+
+
+def pupils_of(row: Charge | ReducedCharge) -> int:
+    """The number of pupils of a row; of a withheld group none can be counted."""
+    return row.pupils if isinstance(row, Charge) else row.pupils.number or 0
+
+
+def counted_once(filing: Filing) -> list[Charge]:
+    """The rows of full payers, without those of an item that the same grades pay beside another."""
+    items, seen = fee_items(filing, SERVICE_FEE), dict[int, str]()
+    found = []
+    for row in filing.finance.charges:
+        item = items.get(row.item)
+        grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.record.grades)
+        if all(seen.setdefault(grade, row.item) == row.item for grade in grades):
+            found.append(row)
+    return found
 
 
 def name_of(row: Charge | ReducedCharge) -> str:
@@ -72,7 +91,7 @@ def _reduced_versions(filing: Filing, row: ReducedCharge) -> Iterator[Charge]:
 
 
 def _payer(row: Charge | ReducedCharge, rate: Fen, lessons: int, paid: Fen) -> Charge:
-    return Charge(where=row.where, item=name_of(row), rate=rate, lessons=lessons, per_pupil=paid, pupils=row.pupils, amount=row.amount)
+    return Charge(where=row.where, item=name_of(row), rate=rate, lessons=lessons, per_pupil=paid, pupils=pupils_of(row), amount=row.amount)
 
 
 def joined_late(filing: Filing, row: Charge | ReducedCharge) -> bool:

@@ -32,6 +32,8 @@ def refund_amount_wrong(filing: Filing) -> Iterator[Hit]:
         rates = _rates(filing, line)
         if line.rate not in rates:
             yield _hit(line, "rate", "标准", rates[0])
+        if filing.finance.merged and line.kind != OTHER:
+            continue  # without an amount of its own: merged-amounts-wrong
         amounts = _amounts(filing, line, rates)
         if line.amount not in amounts:
             yield _hit(line, "amount", "金额", amounts[0])
@@ -55,5 +57,6 @@ def _amounts(filing: Filing, line: Refund, rates: list[Fen]) -> list[Fen]:
 
 
 def _hit(line: Refund, field: str, label: str, expected: Fen) -> Hit:
-    values = {"kind": line.kind, "field": field, "label": label, "booked": getattr(line, field), "expected": expected}
+    booked = getattr(line, field)
+    values = {"kind": line.kind, "field": field, "label": label, "booked": "—" if booked is None else booked, "expected": expected}
     return Hit(line.at(field), values, subject=line.kind, suggest=expected)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit, Where
 from generator.model.finance import Charge, ReducedCharge, Refund
-from generator.rules.finance._payers import NOT_HELD, SERVICE_FEE, fee_items, joined_late, name_of, payers_of, paying_rows
+from generator.rules.finance._payers import NOT_HELD, SERVICE_FEE, fee_items, joined_late, name_of, payers_of, paying_rows, pupils_of
 from generator.rules.framework import Modal, rule
 from generator.timetable import delivered_days, lessons_per_pupil
 
@@ -45,21 +45,21 @@ def _judge(filing: Filing, rows: list[Charge | ReducedCharge], lines: list[Refun
     """The lines about a row; about several rows at once where number of pupils and rate cannot tell them apart."""
     due = [undelivered(filing, row) for row in rows]
     least, most = sum(min(gaps) for gaps in due), sum(max(gaps) for gaps in due)
-    lessons, pupils = sum(line.lessons for line in lines), {row.pupils for row in rows}
+    lessons, pupils = sum(line.lessons for line in lines), {pupils_of(row) for row in rows}
     name = name_of(rows[0])
-    values = {"item": name, "due": least if least == most else f"{least}–{most}", "pupils": rows[0].pupils, "lessons": lessons}
+    values = {"item": name, "due": least if least == most else f"{least}–{most}", "pupils": pupils_of(rows[0]), "lessons": lessons}
     if not least <= lessons <= most:
         where = lines[0].at("lessons") if lines else filing.finance.at("refunds")
         suggest = least if len(lines) == 1 else None
         yield Hit(where, {**values, "refunded": lines[0].pupils if lines else 0}, subject=name, suggest=suggest)
     for line in lines:
         if line.pupils not in pupils:
-            yield Hit(line.at("pupils"), {**values, "refunded": line.pupils}, subject=name, suggest=rows[0].pupils)
+            yield Hit(line.at("pupils"), {**values, "refunded": line.pupils}, subject=name, suggest=pupils_of(rows[0]))
 
 
 def undelivered(filing: Filing, row: Charge | ReducedCharge) -> set[int]:
     """The lessons not held for a pupil of that row; more than one number where its grades differ."""
-    if not row.pupils:
+    if not pupils_of(row) and not filing.finance.merged:  # few payers may be rounded to none
         return {0}
     item = fee_items(filing, SERVICE_FEE).get(row.item) if isinstance(row, Charge) else None
     grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.plan.grades)
