@@ -47,7 +47,7 @@ class Exceptions:
         return self._by_decision(rule, subject, hit) if rule.modal is Modal.SIGNAL else None
 
     def _by_reason(self, rule: Rule, subject: Subject, hit: Hit) -> Lift | None:
-        for reason in reasons(subject):
+        for reason in sorted(reasons(subject), key=lambda reason: reason.rule != rule.id):  # its own first
             if reason.where.file == hit.where.file and _speaks(reason, rule, subject, hit):
                 self.used.add(reason.where)
                 return Lift(reason.reason, reason.rule)

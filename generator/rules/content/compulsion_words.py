@@ -17,7 +17,7 @@ from generator.rules.framework import Modal, rule
     reads=("plan", "times"),
     zh="{label}里有“{words}”，疑似强制参加",
     en="“{words}” stands in `{field}`: a sign that pupils have to take part",
-    mend_en="Say plainly that taking part is up to the family; where nothing is wrong, the bureau may decide so; that is printed on the notice.",
+    mend_en="Say that taking part is up to the family; where nothing is wrong, the bureau may decide so; that is printed on the notice.",
 )
 def compulsion_words(filing: Filing) -> Iterator[Hit]:
     """疑似强制学生参加。

@@ -17,7 +17,7 @@ from generator.rules.framework import Modal, rule
     reads=("plan", "times"),
     zh="{label}里有“{words}”，疑似强制购买保险",
     en="“{words}” stands in `{field}`: a sign that insurance has to be bought",
-    mend_en="Say that insurance is the family's own choice; where nothing is wrong, the bureau may decide so; that is printed on the notice.",
+    mend_en="Say that insurance is the family's choice; where nothing is wrong, the bureau may decide so; that is printed on the notice.",
 )
 def insurance_words(filing: Filing) -> Iterator[Hit]:
     """疑似强制购买保险。
