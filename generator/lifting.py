@@ -6,6 +6,7 @@ What lifted nothing in the end is a finding of its own: an exception that nobody
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from generator.city import City, Filing, SchoolRecord
 from generator.findings import Finding, Hit, Ruling, Severity, Where
 from generator.model.bureau import Waiver
 from generator.model.common import Reason
+from generator.model.plan import Plan
 from generator.rules import Modal, Rule, all_rules
 
 Subject = Filing | SchoolRecord | City
@@ -47,9 +49,8 @@ class Exceptions:
         return self._by_decision(rule, subject, hit) if rule.modal is Modal.SIGNAL else None
 
     def _by_reason(self, rule: Rule, subject: Subject, hit: Hit) -> Lift | None:
-        for reason in reasons(subject):
-            speaks = reason.rule in (rule.id, *_colliding(rule, subject)) and _spelt(reason.about) in ("", hit.subject)
-            if speaks and reason.where.file == hit.where.file:
+        for reason in sorted(reasons(subject), key=lambda reason: reason.rule != rule.id):  # its own first
+            if reason.where.file == hit.where.file and _speaks(reason, rule, subject, hit):
                 self.used.add(reason.where)
                 return Lift(reason.reason, reason.rule)
         return None
@@ -83,7 +84,7 @@ class Exceptions:
         """What is wrong with the decisions on a filing: unfounded, expired, or lifting nothing."""
         unjudged = set(unjudged)
         for waiver in filing.waivers:
-            if waiver.date > filing.as_of:
+            if waiver.date > _judged_on(filing):
                 continue
             faults = list(unfounded(waiver, filing))
             yield from faults
@@ -98,8 +99,14 @@ class Exceptions:
 
 def in_force(waiver: Waiver, filing: Filing) -> bool:
     """Whether a decision holds: from its day until it expires; one that outlasts the service holds for good."""
-    last = filing.times.service.last if filing.has("times") else filing.term.ends
-    return waiver.date <= filing.as_of and (filing.as_of <= waiver.expires or last <= waiver.expires)
+    last, day = filing.times.service.last if filing.has("times") else filing.term.ends, _judged_on(filing)
+    return waiver.date <= day and (day <= waiver.expires or last <= waiver.expires)
+
+
+def _judged_on(filing: Filing) -> dt.date:
+    """Today; of a filing that is still to come, the day of its submission, by which what it asked the bureau about was decided."""
+    plan = filing.parts.get("plan")
+    return max(filing.as_of, plan.submitted) if isinstance(plan, Plan) and plan.submitted else filing.as_of
 
 
 def unfounded(waiver: Waiver, filing: Filing) -> Iterator[Finding]:
@@ -138,8 +145,16 @@ def _filings(subject: Subject) -> Iterable[Filing]:
     return [subject] if isinstance(subject, Filing) else subject.filings if isinstance(subject, SchoolRecord) else []
 
 
+def _speaks(reason: Reason, rule: Rule, subject: Subject, hit: Hit) -> bool:
+    """A reason speaks of its own rule, and of one that collides where it names the thing: or why a day is short would excuse a long one."""
+    about = _spelt(reason.about)
+    if reason.rule == rule.id:
+        return about in ("", hit.subject)
+    return bool(about) and about == hit.subject and reason.rule in _colliding(rule, subject)
+
+
 def _colliding(rule: Rule, subject: Subject) -> tuple[str, ...]:
-    """The rules in force that cannot always be kept together with this one: a reason for either is a reason for both."""
+    """The rules in force that cannot always be kept together with this one: what is said of a session for either is said for both."""
     if not isinstance(subject, Filing) or subject.policy is None:
         return ()
     others = (all_rules()[name] for name in rule.collides)

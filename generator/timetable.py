@@ -55,6 +55,13 @@ def most_lessons(sessions: Iterable[Session]) -> int:
     return best[-1][1]
 
 
+def together(service_days: dict[dt.date, str], one: Session, other: Session) -> tuple[dt.date, ...]:
+    """The service days on which two sessions run at the same time; one that begins when the other ends does not."""
+    if one.starts >= other.ends or other.starts >= one.ends:
+        return ()
+    return tuple(day for day, follows in service_days.items() if runs_on(one, day, follows) and runs_on(other, day, follows))
+
+
 def session_days(times: Times, session: Session) -> Iterator[dt.date]:
     """The planned days on which a session takes place."""
     return (day for day, follows in planned_days(times).items() if runs_on(session, day, follows))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Ruling
 from generator.rules import all_rules
@@ -44,7 +44,15 @@ def excuses(findings: Iterable[Finding]) -> Mapping[str, tuple[Excuse, ...]]:
     found: dict[str, list[Excuse]] = defaultdict(list)
     for finding in findings:
         found[_place(finding)].append(_excuse(finding))
-    return {place: tuple(several) for place, several in found.items()}
+    return {place: tuple(_together(several)) for place, several in found.items()}
+
+
+def _together(several: Iterable[Excuse]) -> Iterator[Excuse]:
+    """One excuse for all that the same reason is stated for."""
+    found: dict[Excuse, list[str]] = {}
+    for excuse in several:
+        found.setdefault(replace(excuse, what=""), []).append(excuse.what)
+    return (replace(excuse, what="；".join(what)) for excuse, what in found.items())
 
 
 def _excuse(finding: Finding) -> Excuse:

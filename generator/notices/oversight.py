@@ -90,7 +90,8 @@ def oversight(states: States) -> OversightView:
     """Everything that is late, held back, waiting, excused or inspected, the latest terms first."""
     city = states.city
     late, unknown = _late(states)
-    held, unread, waiting, excused = held_rows(states), unread_rows(states), tuple(_waiting(states)), tuple(_excused(states))
+    held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
+    excused = tuple(dict.fromkeys(_excused(states)))  # one row for all that the same reason is stated for
     inspected = problems(city)
     return OversightView(
         crumbs=(Crumb("首页", ""), Crumb("公开监督")),

@@ -18,6 +18,7 @@ LAST_PRIMARY_GRADE = 6
     clauses=("三(一)c",),
     modal=Modal.IN_PRINCIPLE,
     reads=("times",),
+    collides=("day-too-short",),
     zh="“{session}”用时{minutes}分钟，{lessons}课时应不超过{most}分钟",
     en="“{session}” takes {minutes} minutes; {lessons} lesson(s) may take {most} at most",
     mend_en="End earlier, split the session at the break, or state a reason under `reasons`; it is printed on the notice.",
