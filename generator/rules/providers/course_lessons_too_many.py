@@ -30,7 +30,7 @@ def course_lessons_too_many(filing: Filing) -> Iterator[Hit]:
         for course in provider.courses:
             sessions = [session for session in filing.times.sessions if (session.provider, session.name) == (provider.id, course.name)]
             planned = max((attended(filing, sessions, grade) for session in sessions for grade in session.grades), default=course.lessons)
-            if course.lessons > planned:
+            if 0 < planned < course.lessons:
                 values = {"course": course.name, "lessons": course.lessons, "planned": planned}
                 yield Hit(course.at("lessons"), values, subject=course.name, suggest=planned)
 
