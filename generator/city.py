@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, TermDates, Waiver, Whitelist
+from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, Role, TermDates, Waiver, Whitelist
 from generator.model.fields import Part
 from generator.model.finance import Finance
 from generator.model.plan import Plan
@@ -75,6 +75,8 @@ class Filing:
     published: PublishedTerm | None = None
     waivers: tuple[Waiver, ...] = ()
     previous: Filing | None = None
+    before: TermDates | None = None
+    """The city's term before this one, whether or not the school filed for it."""
 
     @property
     def id(self) -> TermId:
@@ -235,6 +237,9 @@ class City:
     schools: tuple[SchoolRecord, ...]
     whitelist: Whitelist
     inspections: tuple[Inspection, ...] = ()
+    roles: tuple[Role, ...] = ()
+    listed_terms: tuple[TermDates, ...] = ()
+    """The terms as terms.yml lists them, one listed twice included."""
 
     @cached_property
     def policy(self) -> Policy | None:

@@ -169,7 +169,8 @@ def _misplaced(document: Document, content: object, names: Mapping[str, str]) ->
 
 
 def _city(reading: Reading, as_of: dt.date) -> City:
-    terms = {term.id: term for _, file in reading.of(bureau.TermsFile) for term in file.terms}
+    listed = tuple(term for _, file in reading.of(bureau.TermsFile) for term in file.terms)
+    terms = {term.id: term for term in listed}
     register = Register(_policies(reading))
     calendar = Calendar({**known(), **{file.year: file for _, file in reading.of(bureau.CalendarFile)}})
     cities = reading.of(bureau.CityFile)
@@ -182,6 +183,8 @@ def _city(reading: Reading, as_of: dt.date) -> City:
         schools=(),
         whitelist=next((file for _, file in reading.of(bureau.Whitelist)), bureau.Whitelist()),
         inspections=tuple(file for _, file in reading.of(bureau.Inspection)),
+        roles=tuple(role for _, file in reading.of(bureau.RolesFile) for role in file.roles),
+        listed_terms=listed,
     )
     return _with_schools(city, reading)
 
@@ -230,6 +233,7 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
                 published=published.get(term_id),
                 waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
                 previous=previous,
+                before=city.terms.get(term_id.previous),
             )
         )  # fmt: skip
     first = min((city.terms[f.id].starts for f in filings), default=None)

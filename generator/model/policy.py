@@ -324,6 +324,10 @@ class Parameters(Part):
     def __getattr__(self, name: str) -> object:
         raise ParameterMissingError(name)
 
+    def gives(self, name: str) -> bool:
+        """Whether a policy in force gives this parameter: for limits that a policy need not set."""
+        return hasattr(self, name)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:

@@ -84,7 +84,7 @@ def values_of(rule: Rule) -> set[str]:
 
 
 def report_of(case: Case) -> Report:
-    return check(load(apply(case), case.as_of), [f"schools/{case.school}", "content/bureau"])
+    return check(load(apply(case), case.as_of), case.paths)
 
 
 def test_every_case_file_is_a_rule_s() -> None:
