@@ -229,7 +229,7 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
                 calendar=city.calendar, whitelist=city.whitelist, as_of=city.as_of,
                 parts={e.kind.name: e.content for e in here if e.kind.name in FILING_KINDS and e.content is not None},
                 broken=frozenset(e.kind.name for e in here if e.kind.name in FILING_KINDS and e.content is None),
-                approvals=_approvals(here, city.as_of),
+                approvals=_approvals(here, city, term_id),
                 published=published.get(term_id),
                 waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
                 previous=previous,
@@ -240,10 +240,14 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
     return SchoolRecord(registration=registration, profile=profile, filings=tuple(filings), first_day=first)
 
 
-def _approvals(entries: Iterable[Entry], as_of: dt.date) -> tuple[bureau.Approval, ...]:
-    """The steps taken by `as_of`, by their ids."""
+def _approvals(entries: Iterable[Entry], city: City, term: TermId) -> tuple[bureau.Approval, ...]:
+    """The steps taken by the day of the check, in the order of the chain; steps that it does not have come last."""
+    policy = city.register.on(term)
+    chain = policy.values.approval_chain if policy is not None and policy.values.gives("approval_chain") else ()
+    order = {step.step: number for number, step in enumerate(chain)}
     found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
-    return tuple(a for a in found if a.date <= as_of)
+    taken = (a for a in found if a.date <= city.as_of)
+    return tuple(sorted(taken, key=lambda a: order.get(a.step, len(order))))
 
 
 def _published(file: bureau.Publications, as_of: dt.date) -> Iterable[bureau.PublishedTerm]:

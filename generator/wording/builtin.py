@@ -410,7 +410,7 @@ _ALL = (
         "这份决定的{field_zh}“{stated}”不成立",
         "豁免只能针对规范用语为“疑似”的规则，暂缓针对 service-without-approval；条款写该规则所依据的条款；失效日期不早于决定日期。",
         "the decision's {field} “{stated}” does not hold",
-        "A decision sets aside a signal (疑似) only, by a clause of that rule; it ends no earlier than it begins.",
+        "A decision sets aside a signal only, by a clause of that rule; it ends no earlier than it begins.",
     ),
     Builtin(
         "decision-expired",
