@@ -273,3 +273,39 @@ def _(filing: Filing, by: int) -> Filing:
 @breaks("free-but-charged-in-books", "免费却收费")
 def _(filing: Filing, by: int) -> Filing:
     return put(filing, "plan", fees=dataclasses.replace(filing.plan.fees, mode="免费"))
+
+
+@breaks("refund-before-service", "服务开始以前就付款")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", paid=filing.times.service.first - dt.timedelta(days=by))
+
+
+@breaks("refund-late", "公示结束以后才退")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", paid=filing.finance.notice_last + dt.timedelta(days=by))
+
+
+@breaks("disposal-form-wrong", "结转的写了日期")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "disposal", lambda row: row.way == "结转下学期", date=filing.finance.settled + dt.timedelta(days=by))
+
+
+@breaks("category-repeated", "一个类别写两行")
+def _(filing: Filing, by: int) -> Filing:
+    _, row = first(filing, "exempt")
+    rows = (*filing.finance.exempt, dataclasses.replace(row, where=filing.finance.at("exempt", 99)))
+    return put(filing, "finance", exempt=rows)
+
+
+@breaks("head-form-wrong", "一个科目写两行")
+def _(filing: Filing, by: int) -> Filing:
+    _, row = first(filing, "spending", lambda line: line.lessons is None)
+    line = dataclasses.replace(row, where=filing.finance.at("spending", 99), amount=Fen(by))
+    return put(filing, "finance", spending=(*filing.finance.spending, line))
+
+
+@breaks("account-differs", "结算以后才建账")
+def _(filing: Filing, by: int) -> Filing:
+    account = filing.finance.account
+    assert account is not None
+    return put(filing, "finance", account=dataclasses.replace(account, opened=filing.finance.settled + dt.timedelta(days=by)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.city import Filing
 from generator.findings import Where
 from generator.model.times import Session
+from generator.rules.times._minutes import minute
 from generator.timetable import sessions_on
 
 
@@ -24,7 +25,7 @@ class PupilDay:
     @property
     def minutes(self) -> int:
         """From the first start to the last end."""
-        return _minute(self.last.ends) - _minute(self.first.starts)
+        return minute(self.last.ends) - minute(self.first.starts)
 
 
 def pupil_days(filing: Filing) -> Iterator[PupilDay]:
@@ -42,12 +43,3 @@ def by_last(days: Iterable[PupilDay]) -> Iterator[tuple[Session, list[PupilDay]]
     for day in days:
         found.setdefault(day.last.where, []).append(day)
     return ((together[0].last, together) for together in found.values())
-
-
-def later(time: dt.time, minutes: int) -> dt.time:
-    """So many minutes after a time, on the same day."""
-    return dt.time(*divmod(min(_minute(time) + minutes, 24 * 60 - 1), 60))
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * 60 + time.minute

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._pupil_days import by_last, later, pupil_days
+from generator.rules.times._minutes import later
+from generator.rules.times._pupil_days import by_last, pupil_days
 
 
 @rule(
