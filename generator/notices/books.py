@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.finance import AgencyLedger, Charge, Finance, ReducedCharge, Refund, Spending
+from generator.model.units import words
 from generator.model.values import Fen, total
 from generator.notices.people import persons
+from generator.notices.settlement import supplement_sum
+from generator.refunds import BY_LESSON, LEFT, NOT_HELD, ON_LEAVE, QUANTITIES
 from generator.wording.values import day
 
 CARRIED = "结转下学期"
@@ -61,11 +64,11 @@ def percent(part: Fen, whole: Fen) -> str:
     return f"{tenths // 10}.{tenths % 10}%"
 
 
-def rows(books: Finance, threshold: int) -> tuple[Row, ...]:
-    """The table's sections 一 to 五."""
+def rows(books: Finance, threshold: int, unit: str = BY_LESSON.unit) -> tuple[Row, ...]:
+    """The table's sections 一 to 五; `unit` is what the policy counts fees by."""
     return (
         Row(Kind.SECTION, "一、期初结余", books.opening, note="上学期结转"),
-        *_income(books, threshold),
+        *_income(books, threshold, unit),
         *_refunds(books),
         *_spending(books),
         *_closing(books),
@@ -75,6 +78,7 @@ def rows(books: Finance, threshold: int) -> tuple[Row, ...]:
 def income(books: Finance) -> Fen:
     """All income before refunds."""
     charged = (*(row.amount for row in books.charges), *(row.amount for row in books.reduced))
+    charged = (*charged, *(row.amount for row in books.supplements))
     return total((*charged, books.subsidy, books.donations, books.interest))
 
 
@@ -83,26 +87,28 @@ def refunded(books: Finance) -> Fen:
     return total(row.amount for row in books.refunds)
 
 
-def _income(books: Finance, threshold: int) -> Iterator[Row]:
+def _income(books: Finance, threshold: int, unit: str) -> Iterator[Row]:
     yield Row(Kind.SECTION, "二、收入", income(books))
-    yield from _charges(books, threshold)
+    yield from _charges(books, threshold, unit)
     for row in books.exempt:
         yield Row(Kind.LINE, f"免收：{row.category}", row.charged, note=persons(row.pupils, threshold))
+    for extra in books.supplements:
+        yield Row(Kind.LINE, f"补收：{extra.item}", extra.amount, note=f"{extra.pupils:,}人，{supplement_sum(extra)}；{day(extra.paid)}")
     for text, amount in (("财政补助", books.subsidy), ("社会捐助", books.donations), ("利息", books.interest)):
         if amount:
             yield Row(Kind.LINE, text, amount)
 
 
-def _charges(books: Finance, threshold: int) -> Iterator[Row]:
+def _charges(books: Finance, threshold: int, unit: str) -> Iterator[Row]:
     """Charges and reduced charges; where a reduced group is small, the groups together, and with the charges if that is not enough."""
     small = any(0 < row.pupils < threshold for row in books.reduced)
     together = sum(row.pupils for row in books.reduced)
     if small and together < threshold:
         amount = total((*(row.amount for row in books.charges), *(row.amount for row in books.reduced)))
-        yield Row(Kind.LINE, "服务性收费（含减收）", amount, note=f"{_rates(books.charges)}；其中减收不足{threshold}人")
+        yield Row(Kind.LINE, "服务性收费（含减收）", amount, note=f"{_rates(books.charges, unit)}；其中减收不足{threshold}人")
         return
     for row in books.charges:
-        yield Row(Kind.LINE, f"服务性收费：{row.item}", row.amount, note=_charge_note(row))
+        yield Row(Kind.LINE, f"服务性收费：{row.item}", row.amount, note=_charge_note(row, unit))
     if small:
         yield Row(Kind.LINE, "减收（各类合计）", total(row.amount for row in books.reduced), note=f"{together}人")
         return
@@ -110,35 +116,55 @@ def _charges(books: Finance, threshold: int) -> Iterator[Row]:
         yield Row(Kind.LINE, f"减收：{reduced.category}", reduced.amount, note=_reduced_note(reduced))
 
 
-def _charge_note(row: Charge) -> str:
-    return f"{row.pupils:,}人×{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）"
+def _charge_note(row: Charge, unit: str) -> str:
+    return f"{row.pupils:,}人×{row.per_pupil.yuan}元（{row.rate.yuan}元×{_counted(row, unit)}）"
+
+
+def _counted(row: Charge, unit: str) -> str:
+    """146课时, 4个月."""
+    return words(unit, row.quantity).count(row.counted)
 
 
 def _reduced_note(row: ReducedCharge) -> str:
     return f"{row.pupils:,}人×{row.per_pupil.yuan}元"
 
 
-def _rates(charges: Iterable[Charge]) -> str:
-    return "、".join(f"每人{row.per_pupil.yuan}元（{row.rate.yuan}元×{row.lessons}课时）" for row in charges)
+def _rates(charges: Iterable[Charge], unit: str) -> str:
+    return "、".join(f"每人{row.per_pupil.yuan}元（{row.rate.yuan}元×{_counted(row, unit)}）" for row in charges)
 
 
 def _refunds(books: Finance) -> Iterator[Row]:
     yield Row(Kind.SECTION, "三、退费", refunded(books))
     for row in books.refunds:
-        yield Row(Kind.LINE, _REFUNDS.get(row.kind, row.kind), row.amount, note=f"{_refund_sum(row)}；{_paid(row)}")
+        yield Row(Kind.LINE, _refund_name(row), row.amount, note=f"{_refund_sum(row)}；{_paid(row)}")
     yield Row(Kind.TOTAL, "净收入（收入减退费）", books.net_income)
 
 
-_REFUNDS = {"未开展": "未开展的课时", "请假": "请假的课时", "退出": "中途退出"}
+_THINGS = {"lessons": "课时", "days": "天数", "halves": "半月", "percent": "费用"}
+
+
+def _quantity(row: Refund) -> tuple[str, int]:
+    """What a line counts, and how many; lessons where it says nothing."""
+    stated = ((name, getattr(row, name)) for name in QUANTITIES)
+    return next(((name, number) for name, number in stated if number is not None), ("lessons", 0))
+
+
+def _refund_name(row: Refund) -> str:
+    if row.kind == LEFT:
+        return "中途退出"
+    return f"{row.kind}的{_THINGS[_quantity(row)[0]]}" if row.kind in (NOT_HELD, ON_LEAVE) else row.kind
 
 
 def _refund_sum(row: Refund) -> str:
     """How the amount comes about; where a term's cap cut the fee, each pupil gets a share of what was paid instead of the rate."""
-    if row.kind != "未开展":
-        return f"{row.pupils:,}人，{row.lessons:,}课时·人×{row.rate.yuan}元"
-    if row.rate * row.lessons * row.pupils == row.amount or not row.pupils:
-        return f"{row.pupils:,}人×{row.lessons}课时×{row.rate.yuan}元"
-    return f"{row.pupils:,}人×{row.amount.share(1, row.pupils).yuan}元（{row.lessons}课时，按实交金额折算）"
+    name, number = _quantity(row)
+    if name == "percent":
+        return f"{row.pupils:,}人×{row.rate.yuan}元×{number}%"
+    if row.kind != NOT_HELD:
+        return f"{row.pupils:,}人，{number:,}{QUANTITIES[name]}·人×{row.rate.yuan}元"
+    if row.rate * number * row.pupils == row.amount or not row.pupils:
+        return f"{row.pupils:,}人×{number}{QUANTITIES[name]}×{row.rate.yuan}元"
+    return f"{row.pupils:,}人×{row.amount.share(1, row.pupils).yuan}元（{number}{QUANTITIES[name]}，按实交金额折算）"
 
 
 def _paid(row: Refund) -> str:

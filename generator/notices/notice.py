@@ -20,6 +20,7 @@ from generator.notices.excuses import Excuse, excuses
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
 from generator.notices.people import Pupils, StaffRow, actual, persons, pupils, staff_rows
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
+from generator.notices.settlement import settling_words
 from generator.notices.state import States
 from generator.notices.week import Activity, Hours, Week, activities, hours, weeks
 from generator.wording.values import weekdays
@@ -110,7 +111,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing) -> NoticeView:
         fee_rows=fee_rows(filing),
         fee_sums=fee_sums(filing),
         exemptions=exemption_rows(filing),
-        settlement=filing.values.settlement,
+        settlement=settling_words(filing.values),
         voluntary=filing.values.voluntary_statement,
         reminder=filing.values.reminder,
         threshold=filing.values.small_group,

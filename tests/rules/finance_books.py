@@ -25,6 +25,7 @@ from generator.model.finance import (
     ReducedCharge,
     Refund,
     Spending,
+    Supplement,
 )
 from generator.model.values import Fen, TermId
 from tests.rules.finance_probe import TODAY, city
@@ -46,6 +47,8 @@ from tests.rules.finance_term import (
     rounded,
 )
 
+TERM_CAP = 40_000
+"""Of a town's primary school in the sample policy."""
 HEADS = ("水电", "卫生", "保卫", "教学设施设备维护")
 P = TypeVar("P", bound=Part)
 
@@ -107,11 +110,12 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
     refunds = _refunds(draft, fees, people)
     donated = sum(donor.amount for donor in planned.fees.donors)
     # Leavers and pupils on leave may be refunded more than was charged where few pay; the subsidy covers it, as books never go below zero.
+    supplements = _supplements(draft, fees, people)
     refunded = sum(line.amount for line in refunds)
     charged = sum(row.amount for row in charges) + sum(row.amount for row in reduced)
     subsidy = draft.number(0, 50_000_00) + max(refunded - charged, 0)
     interest = draft.number(0, 500_00)
-    net = charged + subsidy + donated + interest - refunded
+    net = charged + sum(line.amount for line in supplements) + subsidy + donated + interest - refunded
     closing = min(draft.number(0, max(net * 3 // 100, 0)), opening + net)
     spending = _spending(draft, opening + net - closing, groups)
     disposal, carried = _disposal(draft, closing, people.paying)
@@ -128,6 +132,7 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
         donations=Fen(donated),
         interest=Fen(interest),
         refunds=refunds,
+        supplements=supplements,
         net_income=Fen(net),
         spending=spending,
         spending_total=Fen(opening + net - closing),
@@ -180,6 +185,16 @@ def _refunds(draft: Draft, fees: Fees, people: People) -> tuple[Refund, ...]:
         Refund(kind=kind, pupils=pupils, lessons=lessons, rate=Fen(rate), amount=Fen(amount), paid=PAID, method="原渠道退回")
         for kind, pupils, lessons, rate, amount in lines
     )
+
+
+def _supplements(draft: Draft, fees: Fees, people: People) -> tuple[Supplement, ...]:
+    """supplement = rate × lessons held beyond the planned ones × paying, and never more with the fee than the cap of a term."""
+    more = draft.lessons(draft.held) - fees.lessons
+    if more <= 0 or draft.draw(st.booleans()):
+        return ()
+    amount = min(fees.rate * more, TERM_CAP - fees.fee) * people.paying
+    line = Supplement(item="课后服务费", pupils=people.paying, lessons=more, rate=Fen(fees.rate), amount=Fen(amount), paid=PAID)
+    return (line,)
 
 
 def _spending(draft: Draft, to_spend: int, groups: int) -> tuple[Spending, ...]:
