@@ -13,7 +13,7 @@ from generator.examples import Example, example_of
 from generator.findings import Severity
 from generator.model.kinds import kind
 from generator.notices.areas import area_name, in_order
-from generator.notices.clause_links import CitedClause, ClauseLink, cited, links
+from generator.notices.clause_links import CitedClause, ClauseLink, asking, cited, links
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb
 from generator.rules import Modal, Rule, Scope, all_rules
@@ -33,9 +33,9 @@ _WEIGHTS = {
 _SINCE = {
     Stage.DRAFTED: "从起草方案起",
     Stage.SUBMITTED: "从方案报批起",
-    Stage.REVIEWED: "从驻片领导审核起",
-    Stage.APPROVED: "从审批起",
-    Stage.FILED: "从备案起",
+    Stage.REVIEWED: "从审批的第一步起",
+    Stage.APPROVED: "从审批的最后一步以前起",
+    Stage.FILED: "从审批的各步办完起",
     Stage.PUBLISHED: "从告知书公开起",
     Stage.APPLICATIONS: "从家长申请起",
     Stage.RUNNING: "从第一个服务日起",
@@ -139,7 +139,7 @@ def _area(city: City, area: str) -> AreaRules:
 
 def _row(city: City, rule: Rule) -> RuleRow:
     severity = SEVERITIES[rule.severity][0]
-    return RuleRow(rule.id, rule.title, rule.modal.value, severity, links(city.register, rule.clauses))
+    return RuleRow(rule.id, rule.title, rule.modal.value, severity, links(city.register, asking(city.register, rule.id, rule.clauses)))
 
 
 def _forms(city: City, area: str) -> AreaRules:
@@ -166,8 +166,9 @@ def rule_pages(city: City) -> Iterable[RuleView]:
 
 def rule_page(city: City, rule: Rule) -> RuleView:
     """The page of a rule of the policy."""
-    found = cited(city.register, rule.clauses)
+    found = cited(city.register, asking(city.register, rule.id, rule.clauses))
     known = {clause.link.id for clause in found}
+    elsewhere = bool(found) and known.isdisjoint(rule.clauses)  # another city's numbers: its clauses name the rule, none is missing
     return RuleView(
         crumbs=_crumbs(rule.title),
         id=rule.id,
@@ -180,7 +181,7 @@ def rule_page(city: City, rule: Rule) -> RuleView:
         mend_en=rule.mend_en,
         facts=tuple(_facts(rule)),
         clauses=found,
-        unregistered=tuple(clause for clause in rule.clauses if clause not in known),
+        unregistered=() if elsewhere else tuple(clause for clause in rule.clauses if clause not in known),
         zh=words(rule.zh),
         en=words(rule.en),
         example=_example(rule),
