@@ -196,6 +196,14 @@ class PayRange(Part):
 
 
 @model
+class PayHead(Part):
+    """The head of spending under which lessons are paid."""
+
+    whose: str = choice("人员", ("本校教职工", "校外人员"), help="本校教职工或从校外聘请的人员")
+    head: str = line("科目", max=30, help="一个开支科目的名称，按课时付报酬", example="辅导教师劳务报酬")
+
+
+@model
 class HeadLimit(Part):
     """The largest share of spending that may go under a head."""
 
@@ -282,6 +290,7 @@ class Parameters(Part):
         "禁止的科目", line("科目", max=30, help="一个不得列支的科目名称", example="招待"), max=30, help="不得从专账列支的科目"
     )
     head_limits: tuple[HeadLimit, ...] = listing("科目比例上限", max=20, help="某个科目最多占支出合计的百分之几，超过须说明理由")
+    pay_heads: tuple[PayHead, ...] = listing("劳务报酬科目", max=6, help="按课时付报酬的科目，各付给哪些人员")
     pay_rates: tuple[PayRange, ...] = listing("课时报酬范围", max=6, help="每课时报酬最低和最高多少，范围以外须说明理由")
     outside_staff_kinds: tuple[str, ...] = listing(
         "校外人员类别",

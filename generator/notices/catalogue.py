@@ -20,9 +20,6 @@ from generator.rules import Modal, Rule, Scope, all_rules
 from generator.wording.builtin import BUILTIN, Builtin
 from generator.wording.sentences import SEVERITIES
 
-# Built-in findings that stand for a clause all the same.
-_CITING = {"term-without-policy": ("末2a", "末2b")}
-
 _WEIGHTS = {
     Modal.MUST: "不符合就退回，没有例外",
     Modal.IN_PRINCIPLE: "不符合就退回；写明理由的放行，理由公开显示",
@@ -144,7 +141,13 @@ def _row(city: City, rule: Rule) -> RuleRow:
 
 def _forms(city: City, area: str) -> AreaRules:
     rows = (
-        RuleRow(text.id, text.title, Modal.MUST.value, SEVERITIES[_form_severity(text)][0], links(city.register, _CITING.get(text.id, ())))
+        RuleRow(
+            text.id,
+            text.title,
+            Modal.MUST.value,
+            SEVERITIES[_form_severity(text)][0],
+            links(city.register, asking(city.register, text.id, ())),
+        )
         for text in BUILTIN.values()
         if text.area == area
     )
@@ -215,7 +218,7 @@ def builtin_page(city: City, text: Builtin) -> RuleView:
         mend=text.mend,
         mend_en=text.mend_en,
         facts=(("种类", f"{text.area}方面的要求，对所有填报文件一样"), ("严重程度", f"{SEVERITIES[severity][0]}：{weight}")),
-        clauses=cited(city.register, _CITING.get(text.id, ())),
+        clauses=cited(city.register, asking(city.register, text.id, ())),
         unregistered=(),
         zh=words(_composed(text.zh, "zh")),
         en=words(_composed(text.en, "en")),
