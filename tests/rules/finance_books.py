@@ -47,6 +47,7 @@ from tests.rules.finance_term import (
     rounded,
 )
 
+SETTLED = dt.date(2026, 7, 8)
 TERM_CAP = 40_000
 """Of a town's primary school in the sample policy."""
 HEADS = ("水电", "卫生", "保卫", "教学设施设备维护")
@@ -121,7 +122,7 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
     disposal, carried = _disposal(draft, closing, people.paying)
     return Finance(
         account=Account(name="课后服务费专账", opened=dt.date(2026, 3, 1)),
-        settled=dt.date(2026, 7, 8),
+        settled=SETTLED,
         opening=Fen(opening),
         charges=charges,
         reduced=reduced,
@@ -193,7 +194,7 @@ def _supplements(draft: Draft, fees: Fees, people: People) -> tuple[Supplement, 
     if more <= 0 or draft.draw(st.booleans()):
         return ()
     amount = min(fees.rate * more, TERM_CAP - fees.fee) * people.paying
-    line = Supplement(item="课后服务费", pupils=people.paying, lessons=more, rate=Fen(fees.rate), amount=Fen(amount), paid=PAID)
+    line = Supplement(item="课后服务费", pupils=people.paying, lessons=more, rate=Fen(fees.rate), amount=Fen(amount), paid=SETTLED)
     return (line,)
 
 

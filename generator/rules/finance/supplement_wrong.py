@@ -31,7 +31,7 @@ def supplement_wrong(filing: Filing) -> Iterator[Hit]:
     """补收的课时、标准或金额不对。
 
     查什么：多开课时（天数）等于按日历实际开展减计划；标准与退费的标准相同；金额等于三者相乘，连同期初所交不超过每学期上限；
-    人数不超过这一项的交费人数；免费的学校没有补收。
+    人数（几行合计）不超过这一项的交费人数，日期不晚于结算日期；免费的学校没有补收。
     为什么：多退少补，补的也要一课时一课时算得出来，家长才服气。
     怎么改：照日历改正多开的课时（天数），按标准×多开×人数重新计算金额。
     """
@@ -48,9 +48,9 @@ def supplement_wrong(filing: Filing) -> Iterator[Hit]:
 def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge]) -> Iterator[Hit]:
     field = "lessons" if way.field(NOT_HELD) == "lessons" else "days"
     item, held = fee_items(filing, SERVICE_FEE)[line.item], delivered_days(filing.times, filing.record)
-    more = 0  # by half months a month stays a month, however many days of it are held
-    if way.field(NOT_HELD) != "halves":
-        more = max(*(gained(filing.times, held, filing.days, grade, field) for grade in covered(filing.plan, item)), 0)
+    # By half months a month stays a month, however many days of it are held.
+    grades = () if way.field(NOT_HELD) == "halves" else covered(filing.plan, item)
+    more = max((max(gained(filing.times, held, filing.days, grade, field), 0) for grade in grades), default=0)
     stated, rates = getattr(line, field), [way.rate(group, NOT_HELD) for group in groups]
     if stated != more:
         yield _hit(line, field, LABELS[field], "—" if stated is None else stated, more)
@@ -60,8 +60,11 @@ def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge
     expected = Fen(max(min(line.rate * (stated or 0), room), 0)) * line.pupils
     if line.amount != expected:
         yield _hit(line, "amount", "金额", line.amount, expected)
-    if line.pupils > (most := sum(row.pupils for row in filing.finance.charges if row.item == line.item)):
-        yield _hit(line, "pupils", "人数", line.pupils, most)
+    if line.paid > filing.finance.settled:
+        yield _hit(line, "paid", "补收日期", line.paid, filing.finance.settled)
+    asked = sum(other.pupils for other in filing.finance.supplements if other.item == line.item)
+    if asked > (most := sum(row.pupils for row in filing.finance.charges if row.item == line.item)):
+        yield _hit(line, "pupils", "人数", asked, most)
 
 
 def _hit(line: Supplement, field: str, label: str, booked: object, expected: object) -> Hit:
