@@ -13,7 +13,7 @@ from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severi
 from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
 from generator.policy import YearUnknownError
-from generator.policy_check import policy_faults
+from generator.policy_check import UNCOVERED, policy_faults
 from generator.privacy import masked, redacted
 from generator.repository import Repository
 from generator.rules import Rule, Scope, all_rules
@@ -101,15 +101,17 @@ def _due(rule: Rule, filing: Filing) -> bool:
 
 
 def _uncovered(repository: Repository, filing: Filing) -> Finding:
-    """The finding on a term that no registered policy covers (末2a, 末2b)."""
+    """The finding on a term that no registered policy covers, with the clauses on how long a policy is in force."""
     latest = repository.city.register.last_before(filing.id)
     kind = next((name for name in ("plan", *sorted(filing.parts)) if filing.filed(name)), "plan")
     values: dict[str, object] = {"term": filing.id}
     if latest is not None and latest.head.last_term is not None:
         values |= {"policy": latest.head.title, "last_term": latest.head.last_term}
     where = Where(f"{filing.folder}/{kind}.yml")
+    known = [clause for entry in repository.city.register.entries.values() for clause in entry.clauses]
+    clauses = tuple(dict.fromkeys(clause.id for clause in known if UNCOVERED in clause.rules))
     return Finding(
-        rule="term-without-policy", severity=Severity.ERROR, clauses=("末2a", "末2b"), school=filing.school, term=str(filing.id),
+        rule=UNCOVERED, severity=Severity.ERROR, clauses=clauses, school=filing.school, term=str(filing.id),
         where=where, values=values,
     )  # fmt: skip
 

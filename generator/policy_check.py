@@ -11,7 +11,9 @@ from dataclasses import replace
 from generator.findings import Finding, Severity, Where
 from generator.model.fields import specs
 from generator.model.policy import Clause, Dated, Parameters
+from generator.model.units import DAY, MONTH
 from generator.policy import PolicyEntry, Register
+from generator.refunds import BY_DAY, BY_HALVES, IN_TIERS
 from generator.rules import all_rules
 from generator.schema.convert import nearest
 
@@ -26,6 +28,7 @@ def policy_faults(register: Register) -> Iterator[Finding]:
         for clause in entry.clauses:
             yield from _clause(clause)
         yield from _parameters(entry, known)
+        yield from _needed(register, entry)
         yield from _interpretations(entry, known)
         yield from _names(entry.head.at("leaves_out"), entry.head.leaves_out)
     yield from _unasked(register, known)
@@ -61,6 +64,31 @@ def _expired(dated: Dated, known: Mapping[str, Clause]) -> Iterator[Finding]:
             yield _fault(
                 "clause-expired", value.where.at("first_term"), clause=ended[0].id, last_term=ended[0].last_term, term=value.first_term
             )
+
+
+def _needed(register: Register, entry: PolicyEntry) -> Iterator[Finding]:
+    """Values without which another value cannot be followed, for each term from which one of the two changes."""
+    dated = [entry.parameters[name] for name in ("refund_method", "fee_unit", *NEEDS.values()) if name in entry.parameters]
+    told = set()
+    for term in sorted({value.first_term for each in dated for value in each.history}):
+        policy = register.on(term)
+        if policy is None or (entry is not policy.base and entry is not policy.entry):
+            continue
+        method, unit = (getattr(policy.values, name, "") for name in ("refund_method", "fee_unit"))
+        name = NEEDS.get(method, "")
+        unneeded = method == BY_DAY and unit == DAY
+        if name and not unneeded and not getattr(policy.values, name, ()) and name not in told:
+            told.add(name)
+            where = Where(f"content/policy/{policy.base.head.id}/parameters.yml", (name,))
+            yield _fault("parameter-missing", where, parameter=name, term=term)
+        if method == BY_HALVES and unit != MONTH and "unit" not in told:
+            told.add("unit")
+            where = Where(f"content/policy/{policy.base.head.id}/parameters.yml", ("refund_method",))
+            yield _fault("refund-method-unfit", where, method=method, unit=unit, fitting=MONTH)
+
+
+NEEDS = {BY_DAY: "refund_divisor", IN_TIERS: "refund_tiers"}
+"""The value that each method of refunds rests on."""
 
 
 def _interpretations(entry: PolicyEntry, known: Mapping[str, Clause]) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.findings import Where
 from generator.model.fields import Part, choice, clock, code, count, day, line, listing, model, money, month_day, prose, yesno
-from generator.model.values import WEEKDAYS, Fen, TermId
+from generator.model.units import UNITS
+from generator.model.values import WEEKDAYS, Fen, Hundredths, TermId
 
 MODALS = ("必须", "原则上", "提倡", "确认", "说明")
 
@@ -195,6 +196,14 @@ class PayRange(Part):
 
 
 @model
+class PayHead(Part):
+    """The head of spending under which lessons are paid."""
+
+    whose: str = choice("人员", ("本校教职工", "校外人员"), help="本校教职工或从校外聘请的人员")
+    head: str = line("科目", max=30, help="一个开支科目的名称，按课时付报酬", example="辅导教师劳务报酬")
+
+
+@model
 class HeadLimit(Part):
     """The largest share of spending that may go under a head."""
 
@@ -213,7 +222,7 @@ class RefundTier(Part):
 NOTICE_ITEMS = ("服务时间", "服务方式", "服务内容", "服务人数", "安全措施", "师资配备", "收费事项")
 """The seven things that parents are told at the start of a term (二(一)b); the notice has a section for each."""
 
-FEE_UNITS = ("元/生·课时", "元/生·小时", "元/生·天", "元/生·月", "元/生·学期")
+FEE_UNITS = tuple(UNITS)
 """What a service fee can be counted by."""
 
 
@@ -259,7 +268,9 @@ class Parameters(Part):
     exempt_categories: tuple[ExemptCategory, ...] = listing("减免类别", max=30, help="收费的学校每一类都要列，并照比例减免")
     exempt_covers_agency: bool = yesno("减免是否包括代收费", help="写 是 的，免费类别的学生也不交机构课程的费用")
     refund_method: str = choice("退费办法", ("按课时", "按天", "按半月", "分段"), help="请假、退出和停课按什么单位退费")
-    refund_divisor: Fen = code("hundredths", "每个收费单位折合天数", help="按天退费时，一个月或一个学期的费用除以几天", example="20.83")
+    refund_divisor: Hundredths = code(
+        "hundredths", "每个收费单位折合天数", help="按天退费必填：一个收费周期的费用除以几天", example="20.83"
+    )
     refund_tiers: tuple[RefundTier, ...] = listing("分段退费", max=6, help="分段退费时，参加不满几个月退百分之几，从短到长写")
     settlement: str = choice("结算", ("多退少补", "多退少不补"), help="期末按实际课时结算，少收的要不要补交")
     surplus_ways: tuple[str, ...] = listing(
@@ -279,6 +290,7 @@ class Parameters(Part):
         "禁止的科目", line("科目", max=30, help="一个不得列支的科目名称", example="招待"), max=30, help="不得从专账列支的科目"
     )
     head_limits: tuple[HeadLimit, ...] = listing("科目比例上限", max=20, help="某个科目最多占支出合计的百分之几，超过须说明理由")
+    pay_heads: tuple[PayHead, ...] = listing("劳务报酬科目", max=6, help="按课时付报酬的科目，各付给哪些人员")
     pay_rates: tuple[PayRange, ...] = listing("课时报酬范围", max=6, help="每课时报酬最低和最高多少，范围以外须说明理由")
     outside_staff_kinds: tuple[str, ...] = listing(
         "校外人员类别",

@@ -65,6 +65,8 @@ class Record(Part):
     extra_days: tuple[ExtraDay, ...] = listing("增补的服务日", default=(), max=20, help="方案以外增开的服务日，没有就写 []")
     delivered: Delivered | None = part("实际开展", default=None, help="学期结束后填写")
     leave_lessons: int = count("请假课时·人", default=0, unit="课时·人", max=1_000_000, help="全体交费学生请假课时之和")
+    leave_days: int = count("请假天·人", default=0, unit="天·人", max=100_000, help="按天退费的城市填写：全体交费学生请假天数之和")
+    leave_halves: int = count("请假半月·人", default=0, unit="个", max=100_000, help="按半月退费的城市填写：请假过半的月份合计")
     changes: tuple[Change, ...] = listing("学期中的变化", default=(), max=40, help="学期中要让家长知道的变化，没有就写 []")
     reported: dt.date | None = day("工作情况报送日期", default=None, help="报送市教育局的日期，学期收支结算后须写")
     reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, help="“原则上”的要求做不到时写，没有写 []")

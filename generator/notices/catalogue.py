@@ -13,16 +13,13 @@ from generator.examples import Example, example_of
 from generator.findings import Report, Severity
 from generator.model.kinds import kind
 from generator.notices.areas import area_name, in_order
-from generator.notices.clause_links import CitedClause, ClauseLink, cited, links
+from generator.notices.clause_links import CitedClause, ClauseLink, asking, cited, links
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb
 from generator.notices.reach import PolicyReach, Stopped, policies_of, stopped, subject_word
 from generator.rules import Modal, Rule, Scope, all_rules
 from generator.wording.builtin import BUILTIN, Builtin
 from generator.wording.sentences import SEVERITIES
-
-# Built-in findings that stand for a clause all the same.
-_CITING = {"term-without-policy": ("末2a", "末2b")}
 
 _WEIGHTS = {
     Modal.MUST: "不符合就退回，没有例外",
@@ -34,9 +31,9 @@ _WEIGHTS = {
 _SINCE = {
     Stage.DRAFTED: "从起草方案起",
     Stage.SUBMITTED: "从方案报批起",
-    Stage.REVIEWED: "从驻片领导审核起",
-    Stage.APPROVED: "从审批起",
-    Stage.FILED: "从备案起",
+    Stage.REVIEWED: "从审批的第一步起",
+    Stage.APPROVED: "从审批的最后一步以前起",
+    Stage.FILED: "从审批的各步办完起",
     Stage.PUBLISHED: "从告知书公开起",
     Stage.APPLICATIONS: "从家长申请起",
     Stage.RUNNING: "从第一个服务日起",
@@ -144,7 +141,8 @@ def _area(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
 
 def _row(city: City, rule: Rule, ends: Mapping[str, Stopped]) -> RuleRow:
     severity = SEVERITIES[rule.severity][0]
-    return RuleRow(rule.id, rule.title, rule.modal.value, severity, links(city.register, rule.clauses), ends.get(rule.id, Stopped()))
+    cited_by = links(city.register, asking(city.register, rule.id, rule.clauses))
+    return RuleRow(rule.id, rule.title, rule.modal.value, severity, cited_by, ends.get(rule.id, Stopped()))
 
 
 def _forms(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
@@ -154,7 +152,7 @@ def _forms(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
             text.title,
             Modal.MUST.value,
             SEVERITIES[_form_severity(text)][0],
-            links(city.register, _CITING.get(text.id, ())),
+            links(city.register, asking(city.register, text.id, ())),
             ends.get(text.id, Stopped()),
         )
         for text in BUILTIN.values()
@@ -182,8 +180,9 @@ def rule_pages(city: City, report: Report) -> Iterable[RuleView]:
 
 def rule_page(city: City, rule: Rule, ends: Stopped) -> RuleView:
     """The page of a rule of the policy."""
-    found = cited(city.register, rule.clauses)
+    found = cited(city.register, asking(city.register, rule.id, rule.clauses))
     known = {clause.link.id for clause in found}
+    elsewhere = bool(found) and known.isdisjoint(rule.clauses)  # another city's numbers: its clauses name the rule, none is missing
     return RuleView(
         crumbs=_crumbs(rule.title),
         id=rule.id,
@@ -199,7 +198,7 @@ def rule_page(city: City, rule: Rule, ends: Stopped) -> RuleView:
         stopped=ends,
         counted=subject_word(rule),
         clauses=found,
-        unregistered=tuple(clause for clause in rule.clauses if clause not in known),
+        unregistered=() if elsewhere else tuple(clause for clause in rule.clauses if clause not in known),
         zh=words(rule.zh),
         en=words(rule.en),
         example=_example(rule),
@@ -236,7 +235,7 @@ def builtin_page(city: City, text: Builtin, ends: Stopped) -> RuleView:
         policies=(),
         stopped=ends,
         counted=subject_word(None),
-        clauses=cited(city.register, _CITING.get(text.id, ())),
+        clauses=cited(city.register, asking(city.register, text.id, ())),
         unregistered=(),
         zh=words(_composed(text.zh, "zh")),
         en=words(_composed(text.en, "en")),

@@ -18,6 +18,7 @@ from generator.notices.provenance import Crumb, Line, Provenance, complaint_line
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
 from generator.policy import YearUnknownError
+from generator.refunds import refunding
 
 DECLARED = ("实际课时和请假课时", "各项支出的用途", "退费是否退到家长手中")
 """What of a statement nobody but the school vouches for."""
@@ -82,7 +83,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
     assert filing.published.statement is not None, "only a public statement is shown"
-    books = shown(filing.finance, filing.parts.get("staff"))
+    books = shown(filing.finance, filing.parts.get("staff"), filing.values.pay_heads)
     return FinanceView(
         crumbs=crumbs(school, filing, "收支公示"),
         title=(school.profile.name, filing.id.school_year_name, "校内课后服务费收支情况公示"),
@@ -95,9 +96,9 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
         paid_by=filing.plan.fees.paid_by,
         participants=_participants(filing),
         books=books,
-        rows=rows(books, filing.values.small_group),
+        rows=rows(books, filing.values.small_group, filing.values.fee_unit),
         agency=agency_rows(books.agency, {provider.id: provider.name for provider in filing.plan.providers}),
-        settlements=settlements(books),
+        settlements=settlements(books, refunding(filing.values)),
         bars=bars(books),
         terms=_terms(states, school, filing),
         notice_days=_notice_days(filing),
@@ -142,7 +143,7 @@ def _past(filing: Filing, *, current: bool) -> PastTerm:
         books.refunded,
         books.spending_total,
         books.closing,
-        spread(returned(books)) if books.charges else "—",
+        spread(returned(books, refunding(filing.values))) if books.charges else "—",
     )
 
 

@@ -120,7 +120,7 @@ def oversight(states: States) -> OversightView:
 
 _VOUCHES = (
     Vouch("ok", "机器核对", "逾期、未通过校验和等待的天数由程序按登记的日期算出"),
-    Vouch("approved", "教育局登记", "审核、审批、备案、公开的日期和督导检查由教育局登记"),
+    Vouch("approved", "教育局登记", "审批各步、公开的日期和督导检查由教育局登记"),
     Vouch("declared", "学校填报", "不照“原则上”办的理由由学校写，照原样显示"),
 )
 

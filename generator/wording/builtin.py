@@ -458,6 +458,15 @@ _ALL = (
         "Add it to parameters.yml with the term from which it holds.",
     ),
     Builtin(
+        "refund-method-unfit",
+        "政策",
+        "退费办法与计费单位不配",
+        "退费办法是{method}，计费单位是{unit}，只能与{fitting}一起用",
+        "改用别的退费办法，或改为按月计费。",
+        "refunds go by {method} while fees go by {unit}; that method needs {fitting}",
+        "Choose another method of refunds, or count fees by the month.",
+    ),
+    Builtin(
         "term-without-policy",
         "政策",
         "学期没有可依据的办法",

@@ -12,6 +12,7 @@ from generator.notices.books import Kind, Row, income, percent, permille, rows
 from generator.notices.finance import WIDTH, bars, spread
 from generator.notices.people import persons
 from generator.notices.settlement import settlements
+from generator.refunds import BY_LESSON
 from tests.render.town import city, filing
 
 
@@ -121,19 +122,21 @@ def test_bars_show_the_same_shares_as_the_table() -> None:
 
 
 def test_refund_of_one_pupil_line_by_line() -> None:
-    low, high = settlements(books())
+    low, high = settlements(books(), BY_LESSON)
     assert [(line.text, line.sum, line.amount) for line in low.lines] == [
         ("未开展的课时退费", "2.30元×9课时", Fen(2070)),
         ("结余退还", "4,650.00元÷930人", Fen(500)),
     ]
-    assert (low.paid.amount, low.back, low.cost, low.leave) == (Fen(35880), Fen(2570), Fen(33310), Fen(230))
+    assert (low.paid.amount, low.back, low.cost) == (Fen(35880), Fen(2570), Fen(33310))
+    assert low.leave is not None
+    assert (low.leave.text, low.leave.sum, low.leave.amount) == ("一课时", "", Fen(230))
     assert high.lines[0].sum == "400.00元×10课时÷174课时"
     assert (high.paid.amount, high.back, high.cost) == (Fen(40000), Fen(2799), Fen(37201))
 
 
 def test_what_pupils_get_back_adds_up_to_the_refund_lines() -> None:
     found = books()
-    for charge, settled in zip(found.charges, settlements(found), strict=True):
+    for charge, settled in zip(found.charges, settlements(found, BY_LESSON), strict=True):
         lines = [row.amount for row in found.refunds if row.kind == "未开展" and row.pupils == charge.pupils]
         assert settled.lines[0].amount * charge.pupils == total(lines)
 
@@ -141,7 +144,7 @@ def test_what_pupils_get_back_adds_up_to_the_refund_lines() -> None:
 def test_lines_of_one_rate_belong_to_every_charge_where_numbers_of_pupils_do_not_tell_them_apart() -> None:
     charge = Charge(item="费", rate=Fen(200), lessons=100, per_pupil=Fen(20000), pupils=90, amount=Fen(1800000))
     several = tuple(Refund(kind="未开展", pupils=n, lessons=n, rate=Fen(200), amount=Fen(200 * n * n)) for n in (3, 4))
-    (settled,) = settlements(replace(books(), charges=(charge,), refunds=several, disposal=()))
+    (settled,) = settlements(replace(books(), charges=(charge,), refunds=several, disposal=()), BY_LESSON)
     assert [line.amount for line in settled.lines] == [Fen(600), Fen(800)]
     assert settled.leave is None
 

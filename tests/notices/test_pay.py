@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.finance import Finance, Spending
+from generator.model.policy import PayHead
 from generator.model.staff import Checks, Staff, StaffGroup
 from generator.model.values import Fen, total
 from generator.notices.pay import BOTH, shown
@@ -14,6 +15,7 @@ from generator.notices.people import staff_rows
 from tests.render.town import city, filing
 
 OWN, OUTSIDE = "辅导教师劳务报酬", "校外聘请人员劳务报酬"
+HEADS = (PayHead(whose="本校教职工", head=OWN), PayHead(whose="校外人员", head=OUTSIDE))
 Lines = list[tuple[str, int, bool]]
 """Head, amount in fen, whether lessons and rate stand beside it."""
 
@@ -68,13 +70,13 @@ THREE = ((OWN, 50), (OUTSIDE, 80), (OUTSIDE, 90), ("水电", None))
 )
 def test_pay_as_it_is_printed(groups: tuple[tuple[str, int, int], ...], expected: Lines) -> None:
     filed = books(*THREE)
-    found = shown(filed, staff(*groups))
+    found = shown(filed, staff(*groups), HEADS)
     assert [(line.head, line.amount, line.lessons is not None) for line in found.spending] == expected
     assert total(line.amount for line in found.spending) == total(line.amount for line in filed.spending)
 
 
 def test_without_a_staff_file_the_books_stand_as_they_are() -> None:
-    assert shown(books(*THREE), None) == books(*THREE)
+    assert shown(books(*THREE), None, HEADS) == books(*THREE)
 
 
 def test_the_lessons_of_a_single_teacher_are_not_printed() -> None:

@@ -26,6 +26,7 @@ from generator.model.finance import (
     ReducedCharge,
     Refund,
     Spending,
+    Supplement,
     Together,
 )
 from generator.model.values import Fen, Group, TermId
@@ -49,6 +50,9 @@ from tests.rules.finance_term import (
     tens,
 )
 
+SETTLED = dt.date(2026, 7, 8)
+TERM_CAP = 40_000
+"""Of a town's primary school in the sample policy."""
 HEADS = ("水电", "卫生", "保卫", "教学设施设备维护")
 P = TypeVar("P", bound=Part)
 M = TypeVar("M", Charge, Refund)
@@ -117,15 +121,16 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
         refunds = tuple(_merged(line, tens_if=line.kind == "未开展" and line.rate == fees.rate) for line in refunds)
     donated = sum(donor.amount for donor in planned.fees.donors)
     # Leavers and pupils on leave may be refunded more than was charged where few pay; the subsidy covers it, as books never go below zero.
+    supplements = _supplements(draft, fees, people)
     subsidy = draft.number(0, 50_000_00) + max(refunded - charged, 0)
     interest = draft.number(0, 500_00)
-    net = charged + subsidy + donated + interest - refunded
+    net = charged + sum(line.amount for line in supplements) + subsidy + donated + interest - refunded
     closing = min(draft.number(0, max(net * 3 // 100, 0)), opening + net)
     spending = _spending(draft, opening + net - closing, groups)
     disposal, carried = _disposal(draft, closing, people)
     return Finance(
         account=Account(name="课后服务费专账", opened=dt.date(2026, 3, 1)),
-        settled=dt.date(2026, 7, 8),
+        settled=SETTLED,
         opening=Fen(opening),
         charges=charges,
         reduced=reduced,
@@ -137,6 +142,7 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
         donations=Fen(donated),
         interest=Fen(interest),
         refunds=refunds,
+        supplements=supplements,
         net_income=Fen(net),
         spending=spending,
         spending_total=Fen(opening + net - closing),
@@ -185,7 +191,7 @@ def _merged(row: M, *, tens_if: bool = True) -> M:
 def _back_to_small(draft: Draft, fees: Fees, people: People, refunds: tuple[Refund, ...]) -> int:
     """What a withheld group gets back beside the lines: its lessons not held, and less than the line says for its lessons of leave."""
     missed = max(fees.lessons - draft.lessons(draft.held), 0)
-    leave = sum(line.lessons for line in refunds if line.kind == "请假")
+    leave = sum(line.lessons or 0 for line in refunds if line.kind == "请假")
     own = draft.number(0, min(leave, people.small * 10))
     less = fees.rate - rounded(Fraction(fees.half, fees.lessons))
     return people.small * rounded(Fraction(fees.half * missed, fees.lessons)) - own * less
@@ -211,6 +217,16 @@ def _refunds(draft: Draft, fees: Fees, people: People) -> tuple[Refund, ...]:
         Refund(kind=kind, pupils=pupils, lessons=lessons, rate=Fen(rate), amount=Fen(amount), paid=PAID, method="原渠道退回")
         for kind, pupils, lessons, rate, amount in lines
     )
+
+
+def _supplements(draft: Draft, fees: Fees, people: People) -> tuple[Supplement, ...]:
+    """supplement = rate × lessons held beyond the planned ones × paying, and never more with the fee than the cap of a term."""
+    more = draft.lessons(draft.held) - fees.lessons
+    if more <= 0 or draft.draw(st.booleans()):
+        return ()
+    amount = min(fees.rate * more, TERM_CAP - fees.fee) * people.paying
+    line = Supplement(item="课后服务费", pupils=people.paying, lessons=more, rate=Fen(fees.rate), amount=Fen(amount), paid=SETTLED)
+    return (line,)
 
 
 def _spending(draft: Draft, to_spend: int, groups: int) -> tuple[Spending, ...]:

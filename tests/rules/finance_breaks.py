@@ -10,7 +10,9 @@ from typing import Any
 from hypothesis import assume
 
 from generator.city import Filing
-from generator.model.finance import Disposal, Refund, Spending, Together
+from generator.model.fields import specs
+from generator.model.finance import Disposal, Refund, Spending, Supplement, Together
+from generator.model.policy import Parameters
 from generator.model.values import Fen, Group
 
 Break = Callable[[Filing, int], Filing]
@@ -170,6 +172,37 @@ def _(filing: Filing, by: int) -> Filing:
 @breaks("leave-refund-differs", "请假的课时没有退完")
 def _(filing: Filing, by: int) -> Filing:
     return put(filing, "record", leave_lessons=filing.record.leave_lessons + by)
+
+
+@breaks("refund-by-other-method", "按天退了")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", days=by)
+
+
+def _supplemented(filing: Filing, lessons: int) -> Filing:
+    """With a supplement for more lessons than any term here gains."""
+    charge = filing.finance.charges[0]
+    line = Supplement(
+        where=filing.finance.at("supplements", 0), item=charge.item, pupils=charge.pupils, lessons=lessons, rate=charge.rate,
+        amount=Fen(charge.rate * lessons * charge.pupils), paid=dt.date(2026, 7, 1),
+    )  # fmt: skip
+    return put(filing, "finance", supplements=(line,))
+
+
+@breaks("supplement-wrong", "补收了没有多上的课时")
+def _(filing: Filing, by: int) -> Filing:
+    return _supplemented(filing, 100 + by)
+
+
+@breaks("supplement-not-allowed", "不补的城市补收了")
+def _(filing: Filing, by: int) -> Filing:
+    assert filing.policy is not None
+    values = object.__new__(Parameters)
+    for name in ("where", *specs(Parameters)):
+        if hasattr(filing.policy.values, name):  # a missing parameter stays missing
+            object.__setattr__(values, name, getattr(filing.policy.values, name))
+    object.__setattr__(values, "settlement", "多退少不补")
+    return dataclasses.replace(_supplemented(filing, by), policy=dataclasses.replace(filing.policy, values=values))
 
 
 @breaks("refund-unpaid", "退费没有日期")

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from generator.city import Filing
 from generator.model.finance import Finance
 from generator.model.record import Record
 from generator.model.values import Fen, total
-from generator.rules.finance._payers import NOT_HELD, OTHER, ROUNDING, SERVICE_FEE, counted_once, fee_items, paid_for, paying_rows
+from generator.refunds import NOT_HELD, ON_LEAVE, OTHER, Refunding, each_lesson, refunding
+from generator.rules.finance._payers import ROUNDING, SERVICE_FEE, counted_once, fee_items, paying_rows
 
 MOST_ROWS = 3
 """Of more rows of rounded payers the sums hardly tell anything, and trying all would take too long: then they tell nothing."""
@@ -139,45 +140,50 @@ def _by_item(filing: Filing, numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def _terms(filing: Filing, paid: Fen) -> list[tuple[int, int]]:
-    """Lessons not held and lessons planned by which a reduced fee may be refunded: those of the full fee of which it is a share."""
+    """What was not held and the row of full payers by which a reduced fee may be refunded: those of the full fee of which it is a share."""
     charges = filing.finance.charges
     first = [at for at, row in enumerate(charges) if all(row.item != other.item for other in charges[:at])]
     shares = {category.rate_percent for category in filing.values.exempt_categories}
     own = [at for at in first if any(charges[at].per_pupil.share(share, 100) == paid for share in shares)]
-    return sorted({(missed_by(filing.finance, at), charges[at].lessons) for at in own or first}) or [(0, 1)]
+    way = refunding(filing.values)
+    return sorted({(missed_by(way, filing.finance, at), at) for at in own or first})
 
 
-def missed_by(finance: Finance, at: int) -> int:
-    """The lessons refunded as not held to the pupils of a row of full payers, by the lines of its rate and number of pupils."""
+def missed_by(way: Refunding, finance: Finance, at: int) -> int:
+    """The lessons, days or half months refunded as not held to a row of full payers, by the lines of its rate and number of pupils."""
     row = finance.charges[at]
     twins = [n for n, other in enumerate(finance.charges) if (other.rate, other.pupils) == (row.rate, row.pupils)]
-    lines = [line for line in finance.refunds if (line.kind, line.rate, line.pupils) == (NOT_HELD, row.rate, row.pupils)]
+    rate = way.rate(row, NOT_HELD)
+    lines = [line for line in finance.refunds if (line.kind, line.rate, line.pupils) == (NOT_HELD, rate, row.pupils)]
     if len(twins) == 1:
-        return sum(line.lessons for line in lines)
-    return dict(zip(twins, (line.lessons for line in lines), strict=False)).get(at, 0)
+        return sum(way.quantity(line) for line in lines)
+    return dict(zip(twins, (way.quantity(line) for line in lines), strict=False)).get(at, 0)
 
 
 class _Reading:
     """The amounts of merged books, read with one idea of the lessons by which each reduced fee is refunded."""
 
     def __init__(self, filing: Filing, terms: tuple[tuple[int, int], ...], without: frozenset[str]) -> None:
-        finance, sums = filing.finance, "together" not in without
-        self.refunds_tell = "refunded" not in without
+        finance, sums, way = filing.finance, "together" not in without, refunding(filing.values)
+        # In tiers a leaver's share depends on the day of leaving, which nobody publishes: then the refunds tell nothing.
+        self.refunds_tell = "refunded" not in without and not any(line.percent for line in finance.refunds)
         self.charges = [row.per_pupil for row in finance.charges]
-        self.backs = [paid_for(row, missed_by(finance, at)) for at, row in enumerate(finance.charges)]
+        self.backs = [way.each(row, NOT_HELD, missed_by(way, finance, at)) for at, row in enumerate(finance.charges)]
         self.reduced = list(classes(finance))
-        self.lessons = [lessons for _, lessons in terms]
-        self.reduced_backs = [_share(paid, *each) for paid, each in zip(self.reduced, terms, strict=True)]
+        payers = [replace(finance.charges[at], per_pupil=paid) for paid, (_, at) in zip(self.reduced, terms, strict=True)]
+        self.lessons = [payer.lessons for payer in payers]
+        self.reduced_backs = [way.each(payer, NOT_HELD, missed) for payer, (missed, _) in zip(payers, terms, strict=True)]
+        self.leave_backs = [each_lesson(payer) if way.field(ON_LEAVE) == "lessons" else way.rate(payer, ON_LEAVE) for payer in payers]
         stated = [(row, row.pupils.number) for row in finance.reduced if row.pupils.number is not None]
         self.known = total(row.amount or 0 for row, _ in stated)
-        self.known_back = total(_share(row.per_pupil, *_terms(filing, row.per_pupil)[0]) * pupils for row, pupils in stated)
+        self.known_back = total(_back(filing, way, row.per_pupil) * pupils for row, pupils in stated)
         self.charged, self.refunded = (finance.charged, finance.refunded) if sums else (None, None)
         self.net = finance.net_income - finance.subsidy - finance.donations - finance.interest
         self.other = total(line.amount or 0 for line in finance.refunds if line.kind == OTHER)
         self.leave = Counter[Fen]()
         for line in finance.refunds:
             if line.kind not in (NOT_HELD, OTHER):
-                self.leave[line.rate] += line.lessons
+                self.leave[line.rate] += way.quantity(line)
 
     def allows(self, numbers: Sequence[int], reduced: Sequence[int]) -> bool:
         """Whether so many pupils give these amounts, with some share of the lessons of leave taken by the withheld groups."""
@@ -194,14 +200,17 @@ class _Reading:
     def _discounts(self, reduced: Sequence[int]) -> Iterator[tuple[int, int]]:
         """By how much less a lesson of leave of a withheld group is refunded than its line says, and how often at most."""
         for rate, taken in self.leave.items():
-            for paid, pupils, lessons in zip(self.reduced, reduced, self.lessons, strict=True):
-                less = rate - _share(paid, 1, lessons)
+            for back, pupils, lessons in zip(self.leave_backs, reduced, self.lessons, strict=True):
+                less = rate - back
                 if less > 0:
                     yield less, min(taken, pupils * lessons)
 
 
-def _share(paid: Fen, part: int, lessons: int) -> Fen:
-    return paid.share(part, max(lessons, 1))
+def _back(filing: Filing, way: Refunding, paid: Fen) -> Fen:
+    """What a pupil of a stated reduced group got back for what was not held."""
+    for missed, at in _terms(filing, paid):
+        return way.each(replace(filing.finance.charges[at], per_pupil=paid), NOT_HELD, missed)
+    return Fen(0)
 
 
 def _product(amounts: Sequence[Fen], numbers: Sequence[int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
-from generator.rules.finance._pay import PAY_HEADS
+from generator.rules.finance._pay import pay_heads
 from generator.rules.framework import Modal, rule
 
 
@@ -28,7 +28,7 @@ def head_form_wrong(filing: Filing) -> Iterator[Hit]:
     """
     seen = set()
     for line in filing.finance.spending:
-        if line.head in PAY_HEADS or line.head in filing.values.reasoned_heads:
+        if line.head in pay_heads(filing) or line.head in filing.values.reasoned_heads:
             continue
         if line.lessons is not None or line.rate is not None:
             words = {"wrong": "不是劳务报酬，不写课时和课时报酬", "wrong_en": "is no pay and has no lessons or rate"}

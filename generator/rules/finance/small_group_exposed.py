@@ -8,7 +8,7 @@ from generator.city import Filing, Stage
 from generator.findings import Hit, Where
 from generator.model.finance import Charge, Finance, ReducedCharge
 from generator.model.values import FEWER, Fen, Group
-from generator.rules.finance._payers import NOT_HELD, OTHER
+from generator.refunds import NOT_HELD, OTHER
 from generator.rules.framework import Modal, rule
 
 
