@@ -104,7 +104,7 @@ def _interpretations(entry: PolicyEntry, known: Mapping[str, Clause]) -> Iterato
 
 
 def _cited(where: Where, clauses: tuple[str, ...], known: Mapping[str, Clause]) -> Iterator[Finding]:
-    for index, clause in enumerate(clauses):
+    for index, clause in enumerate(clauses if known else ()):  # without any clause the file of clauses is at fault, not what cites them
         if clause not in known:
             yield replace(_fault("unknown-clause", where.at(index), clause=clause), suggest=nearest(clause, known))
 

@@ -57,7 +57,7 @@ class Clause(Part):
     text: str = prose("大意", max=400, help="用自己的话说明这一句，不抄原文")
     quote: str = line("原文短语", default="", max=20, help="原文中的几个字，供对照，不整句抄录")
     rules: tuple[str, ...] = listing(
-        "核对它的规则", line("规则编号", max=60, help="一条规则的编号", example="ends-after-limit"), default=(), max=20,
+        "核对它的规则", line("规则编号", max=60, help="一条规则的编号", example="ends-after-limit"), default=(), max=80,
         help="还有哪些规则核对这一句；规则自己已写明这一条的不用写",
     )  # fmt: skip
     official: str = line("由谁办理", default="", max=120, help="只有单位才能办的，写由谁怎样办")
