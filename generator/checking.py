@@ -41,7 +41,11 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     city = repository.city
     schools = [school for school in city.schools if _wanted(paths, f"schools/{school.id}")]
     _shapes(run, paths)
-    rules = all_rules().values() if judge else ()
+    unusable = _unusable_policy(repository)
+    if unusable or not judge:
+        _leave_unjudged(run, schools, paths, unusable)
+        return _report(run, schools, paths)
+    rules = all_rules().values()
     if not paths or _wanted(paths, "content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, rules, Scope.CITY, city, "", "")
@@ -52,6 +56,20 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
     return _report(run, schools, paths)
+
+
+def _unusable_policy(repository: Repository) -> str:
+    """The first file of the policy that cannot be used: by half a policy nobody is judged, and what follows from the gap is not said."""
+    return next((file for file, entry in repository.entries.items() if file.startswith("content/policy/") and entry.content is None), "")
+
+
+def _leave_unjudged(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], unusable: str) -> None:
+    """Every filing counts as not evaluated once, for want of that file."""
+    for filing in (filing for school in schools for filing in school.filings):
+        if unusable and _wanted(paths, filing.folder):
+            run.counts[Status.NOT_EVALUATED] += 1
+            run.filings[filing.school, str(filing.id)] = Tally(not_evaluated=1)
+            run.not_evaluated.append(NotEvaluated(UNCOVERED, filing.school, str(filing.id), "broken-file", {"file": unusable}))
 
 
 def _wanted(paths: Sequence[str], folder: str) -> bool:

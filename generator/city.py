@@ -74,6 +74,8 @@ class Filing:
     approvals: tuple[Approval, ...] = ()
     published: PublishedTerm | None = None
     waivers: tuple[Waiver, ...] = ()
+    officers: tuple[str, ...] = ()
+    """The bureau's roles that can decide on it: of its leadership group, of the areas, of the approval steps."""
     previous: Filing | None = None
     before: TermDates | None = None
     """The city's term before this one, whether or not the school filed for it."""

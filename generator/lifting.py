@@ -18,6 +18,7 @@ from generator.model.bureau import Waiver
 from generator.model.common import Reason
 from generator.model.plan import Plan
 from generator.rules import Modal, Rule, all_rules
+from generator.schema.convert import nearest
 
 Subject = Filing | SchoolRecord | City
 SETS_ASIDE, POSTPONES = "豁免", "暂缓"
@@ -59,7 +60,7 @@ class Exceptions:
         for filing in _filings(subject):
             for waiver in filing.waivers:
                 speaks = waiver.kind == SETS_ASIDE and waiver.rule == rule.id and waiver.about in ("", hit.subject)
-                if speaks and in_force(waiver, filing):
+                if speaks and in_force(waiver, filing) and not any(unfounded(waiver, filing)):
                     self.used.add(waiver.where)
                     return Lift(waiver.reason, rule.id, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
         return None
@@ -68,17 +69,23 @@ class Exceptions:
         """The decision on what may be personal data in a school's files: of that term, or of any for its standing file."""
         for filing in filings:
             for waiver in filing.waivers if term in ("", str(filing.id)) else ():
-                if waiver.kind == SETS_ASIDE and waiver.rule == rule and in_force(waiver, filing):
+                if waiver.kind == SETS_ASIDE and waiver.rule == rule and in_force(waiver, filing) and not any(unfounded(waiver, filing)):
                     self.used.add(waiver.where)
                     return Lift(waiver.reason, rule, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
         return None
 
     def idle_reasons(self, subject: Filing | SchoolRecord, unjudged: Iterable[str]) -> Iterator[Finding]:
-        """A warning for each reason that lifted nothing, unless its rule could not be judged."""
+        """A warning for each reason that lifts nothing: no such rule, none that reasons lift, no case (unless that could not be judged)."""
         unjudged = set(unjudged)
         for reason in reasons(subject):
-            if reason.where not in self.used and reason.rule not in unjudged:
-                yield Finding(rule="reason-unused", severity=Severity.WARNING, where=reason.at("rule"), values={"rule": reason.rule})
+            rule, where = all_rules().get(reason.rule), reason.at("rule")
+            if rule is None:
+                meant = nearest(reason.rule, all_rules())
+                yield Finding(rule="unknown-rule", severity=Severity.WARNING, where=where, values={"name": reason.rule}, suggest=meant)
+            elif rule.modal is not Modal.IN_PRINCIPLE:
+                yield Finding(rule="reason-powerless", severity=Severity.WARNING, where=where, values={"rule": reason.rule})
+            elif reason.where not in self.used and reason.rule not in unjudged:
+                yield Finding(rule="reason-unused", severity=Severity.WARNING, where=where, values={"rule": reason.rule})
 
     def idle_decisions(self, filing: Filing, unjudged: Iterable[str]) -> Iterator[Finding]:
         """What is wrong with the decisions on a filing: unfounded, expired, or lifting nothing."""
@@ -94,7 +101,8 @@ class Exceptions:
                 values = {"rule": waiver.rule, "expires": waiver.expires}
                 yield Finding(rule="decision-expired", severity=Severity.WARNING, where=waiver.at("expires"), values=values)
             elif waiver.where not in self.used and waiver.rule not in unjudged:
-                yield Finding(rule="decision-unused", severity=Severity.WARNING, where=waiver.at("rule"), values={"rule": waiver.rule})
+                where = waiver.at("about" if waiver.about else "rule")
+                yield Finding(rule="decision-unused", severity=Severity.WARNING, where=where, values={"rule": waiver.rule})
 
 
 def in_force(waiver: Waiver, filing: Filing) -> bool:
@@ -110,7 +118,9 @@ def _judged_on(filing: Filing) -> dt.date:
 
 
 def unfounded(waiver: Waiver, filing: Filing) -> Iterator[Finding]:
-    """What a decision names that is not there: a rule that a decision can lift, a clause of that rule in force, a day before its end."""
+    """What a decision names that is not there: an officer, a rule it can lift, a clause of that in force, a day before its end."""
+    if filing.officers and waiver.role not in filing.officers:
+        yield replace(_unfounded(waiver, "role", waiver.role), suggest=nearest(waiver.role, filing.officers))
     if waiver.rule.startswith(PERSONAL):
         return  # the law's matter, not a clause's
     rule = all_rules().get(waiver.rule)

@@ -232,12 +232,22 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
                 approvals=_approvals(here, city, term_id),
                 published=published.get(term_id),
                 waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
+                officers=_officers(city),
                 previous=previous,
                 before=city.terms.get(term_id.previous),
             )
         )  # fmt: skip
     first = min((city.terms[f.id].starts for f in filings), default=None)
     return SchoolRecord(registration=registration, profile=profile, filings=tuple(filings), first_day=first)
+
+
+def _officers(city: City) -> tuple[str, ...]:
+    """The roles of the leadership group, of the areas' leads and of the approval steps, as the bureau's files name them."""
+    if city.file is None:
+        return ()
+    posts = (member.post.split("（")[0] for member in city.file.leading_group)
+    leads = (area.lead for area in city.file.areas)
+    return tuple(dict.fromkeys((*posts, *leads, *(role.role for role in city.roles))))
 
 
 def _approvals(entries: Iterable[Entry], city: City, term: TermId) -> tuple[bureau.Approval, ...]:

@@ -26,7 +26,8 @@ def due(form: str, school_id: str | None, strict: bool) -> None:
     examination = examine(chosen.root, chosen.as_of, judge=False)
     _refuse_faults(chosen, examination.set_up_faults)
     city = examination.repository.city
-    listed = DueList(city, _chosen(city, school_id), chosen.lang)
+    states = (State.LATE, State.SOON) if school_id is None else (State.LATE, State.SOON, State.OPEN, State.UNKNOWN)
+    listed = DueList(city, _chosen(city, school_id), chosen.lang, states)
     if form == "ics":
         _print_ics(listed)
     else:

@@ -35,9 +35,17 @@ def explain(what: str) -> None:
 def _explain_line(chosen: Settings, path: str, line: int) -> None:
     root = chosen.root
     file = masked(_relative(path, root))
-    report = examine(root, chosen.as_of, [file]).report
+    examination = examine(root, chosen.as_of, [file])
+    report, entry = examination.report, examination.repository.entries.get(file)
     found = [f for f in report.findings if f.where.file == file and f.span.line <= line <= max(f.span.line, f.span.end_line)]
-    if not found:
+    if entry is None and not any(f.where.file == file for f in report.findings):
+        raise click.UsageError(f"没有填报文件“{file}”。")
+    if entry is not None and not 1 <= line <= len(entry.document.text.splitlines()):
+        raise click.UsageError(f"{file} 没有第 {line} 行。")
+    if not found and entry is not None and entry.content is None:
+        zh, en = f"{file} 别处有误，整个文件读不了，第 {line} 行没有核对。", f"{file} cannot be used, so line {line} was not checked."
+        click.echo(pick((zh, en), chosen.lang))
+    elif not found:
         click.echo(pick((f"{file} 第 {line} 行没有发现问题。", f"Nothing was found on line {line} of {file}."), chosen.lang))
     for finding in found:
         click.echo(_explain_finding(finding, chosen))

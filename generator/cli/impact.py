@@ -35,6 +35,8 @@ def impact(folder: Path, first: str | None, whole: bool, form: str) -> None:
     draft = read_draft(folder, whole=whole, as_if_from=_term(first))
     trial = try_draft(chosen.root, chosen.as_of, draft)
     _refuse(chosen, draft, trial)
+    if draft.as_if_from is not None and draft.as_if_from not in trial.present.repository.city.terms:
+        raise click.UsageError(f"--as-if-from：content/bureau/terms.yml 没有登记学期“{first}”。")
     found = compare(trial.present.report, trial.drafted.report)
     names = {school.id: display_name(school) for school in trial.drafted.repository.city.schools}
     told = Trialled(found, draft, trial.changed, names, chosen.lang)

@@ -36,6 +36,7 @@ def _coverage_text(covered: tuple[Covered, ...]) -> str:
         for clause in clauses:
             names = "、".join(rule.id for rule in (*clause.rules, *clause.declared))
             lines.append(f"  {clause.id:<10} {clause.by}　{names or clause.official or clause.shown or clause.why_not}")
+            lines.append(f"  {'':<10} {clause.text}")
     counts = Counter(clause.by for clause in covered)
     lines.append("\n" + "，".join(f"{by} {counts[by]}" for by in By if counts[by]) + f"；共 {len(covered)} 条")
     return "\n".join(lines).lstrip("\n")

@@ -161,7 +161,7 @@ def _forms(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
     return AreaRules("", area, tuple(rows))
 
 
-_WARNINGS = ("reason-unused", "decision-unused", "decision-expired")
+_WARNINGS = ("reason-unused", "reason-powerless", "decision-unused", "decision-expired")
 
 
 def _form_severity(text: Builtin) -> Severity:

@@ -27,6 +27,8 @@ class DueList:
     city: City
     all: tuple[Obligation, ...]
     lang: Lang
+    states: tuple[State, ...] = (State.LATE, State.SOON)
+    """What is listed one by one: of one school everything that is still to be done."""
 
     def of(self, state: State) -> list[Obligation]:
         """Those in a state."""
@@ -45,7 +47,7 @@ class DueList:
 def due_text(listed: DueList, *, quiet: bool) -> str:
     """For people at a terminal; with `quiet` only a line for each thing to do."""
     lines = [] if quiet else [_as_of(listed)]
-    for state in (State.LATE, State.SOON):
+    for state in listed.states:
         rows = _rows(listed, state)
         if quiet:
             lines += [_line(listed, row.cells) for row in rows]
@@ -61,7 +63,7 @@ def due_markdown(listed: DueList, *, quiet: bool) -> str:
     """A table for each state, for an issue or a job's summary."""
     heads = listed.words(("学校 | 学期 | 事项 | 由谁办 | 期限 | 条款", "School | Term | What | Who | By when | Clauses"))
     lines = [f"# {listed.words(('到期事项', 'What is due'))}", "", _as_of(listed)]
-    for state in (State.LATE, State.SOON):
+    for state in listed.states:
         rows = _rows(listed, state)
         if rows:
             lines += ["", f"## {_heading(listed, state)}", "", f"| {heads} |", "| --- " * 6 + "|"]
@@ -106,8 +108,8 @@ def _rows(listed: DueList, state: State) -> list[_Row]:
 
 
 def _day(obligation: Obligation) -> dt.date:
-    assert obligation.due is not None  # what is late or due soon has a day
-    return obligation.due
+    """Its last day; what cannot be dated yet comes last."""
+    return obligation.due or dt.date.max
 
 
 def _row(listed: DueList, together: list[Obligation]) -> _Row:
@@ -115,7 +117,8 @@ def _row(listed: DueList, together: list[Obligation]) -> _Row:
     things = joint.join(what(o, lang) for o in together)
     clauses = joint.join(dict.fromkeys(clause for o in together for clause in o.clauses))
     who = owner(first, lang)
-    return _Row(who, (listed.name(first.school), term(first, lang), things, who, when(_day(first), listed.city.as_of, lang), clauses))
+    by = when(first.due, listed.city.as_of, lang) if first.due else reason(first.why_unknown, lang) if first.why_unknown else ""
+    return _Row(who, (listed.name(first.school), term(first, lang), things, who, by, clauses))
 
 
 def _as_of(listed: DueList) -> str:

@@ -11,8 +11,7 @@ from generator.model.fees import FeeItem
 from generator.model.partners import Course
 from generator.model.plan import Plan
 from generator.model.values import Fen, total
-from generator.rules.fees._items import SERVICE, covered, service_items
-from generator.rules.fees.fee_total_wrong import room_below_cap
+from generator.rules.fees._items import SERVICE, covered, room_below_cap, service_items
 from generator.scaffold.form import Blank
 from generator.timetable import lessons_per_pupil, planned_days, runs_on
 

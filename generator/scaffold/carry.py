@@ -18,6 +18,9 @@ from generator.schema.check import root_spec
 
 Row = dict[str, Any]
 
+PROVIDERS_DECIDED = "引入机构"
+"""What the school decides when it brings providers in."""
+
 _NEW_IN_PLAN = (
     "title", "number", "date", "submitted",
     "consultation.first", "consultation.last", "consultation.issued", "consultation.returned", "consultation.agreed",
@@ -55,7 +58,9 @@ def carried_plan(row: Mapping[str, Any], old: Plan, first: dt.date, last: dt.dat
             provider["licence_until"] = _blank(provider["licence_until"])
     for decision, made in zip(new.get("decisions", ()), old.decisions, strict=True):
         # What was decided before that term's plan was begun is a standing decision.
-        if made.date >= old.consultation.first:
+        # So is that on providers whose agreements still run.
+        running = made.item == PROVIDERS_DECIDED and all(each.agreement and each.agreement.last >= last for each in old.providers)
+        if made.date >= old.consultation.first and not running:
             decision["date"] = _blank(decision["date"])
     return new
 

@@ -341,6 +341,15 @@ _ALL = (
         "Check school and term; restore a plan that was removed by mistake.",
     ),
     Builtin(
+        "reason-powerless",
+        _FIELDS,
+        "这条规则不能靠理由放行",
+        "规则“{rule}”不能靠理由放行，这条理由没有作用",
+        "照规则改正以后删去这条理由；规范用语是“疑似”的，请教育局看过以后作决定。",
+        "no reason lifts “{rule}”, so this one does nothing",
+        "Mend what the rule asks and remove the reason; a signal is lifted by a decision of the bureau.",
+    ),
+    Builtin(
         "unknown-clause",
         _POLICY,
         "引用的条款不存在",
@@ -408,7 +417,7 @@ _ALL = (
         _FIELDS,
         "决定没有依据",
         "这份决定的{field_zh}“{stated}”不成立",
-        "豁免只能针对规范用语为“疑似”的规则，暂缓针对 service-without-approval；条款写该规则所依据的条款；失效日期不早于决定日期。",
+        "决定人须是领导小组成员、片区驻片领导或审批岗位之一，写岗位不写姓名；豁免只能针对规范用语为“疑似”的规则，暂缓针对 service-without-approval；条款写该规则所依据的条款；失效日期不早于决定日期。",
         "the decision's {field} “{stated}” does not hold",
         "A decision sets aside a signal only, by a clause of that rule; it ends no earlier than it begins.",
     ),
@@ -637,5 +646,5 @@ GAPS = {
 }
 """Why a rule was not evaluated, in Chinese and English."""
 
-DECISION_FIELDS = {"rule": "规则编号", "clause": "条款", "expires": "失效日期"}
+DECISION_FIELDS = {"role": "决定人岗位", "rule": "规则编号", "clause": "条款", "expires": "失效日期"}
 """The fields of a decision that can be unfounded."""

@@ -154,5 +154,5 @@ def test_a_whole_sheet() -> None:
         "address: XX市样例路1号\n"
     )
     assert blanks[0] == (9, "学校全称")
-    assert "  # 上一份写的分工是：统筹\n  - {role: 组长, post: 校长, duty: }\n" in made.text
+    assert "  # 【待填】分工，上一份写的是：统筹\n  - {role: 组长, post: 校长, duty: }\n" in made.text
     assert {made.text.split("\n")[line - 1].split("#")[0].rstrip()[-1] for line, _ in blanks} == {":", "}"}

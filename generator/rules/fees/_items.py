@@ -47,7 +47,18 @@ def unit_words(filing: Filing) -> Unit:
     return UNITS[filing.values.fee_unit]
 
 
-def full_fees(plan: Plan) -> list[Fen]:
+def due_total(filing: Filing, item: FeeItem) -> Fen:
+    """What a service item should come to in a term: rate × quantity, not above what the cap leaves."""
+    return min(item.rate.share(item.counted, 100), room_below_cap(filing, item))
+
+
+def full_fees(plan: Plan, amount: Callable[[FeeItem], Fen] = lambda item: item.total) -> list[Fen]:
     """What a pupil who pays in full pays in a term for the school's own service; several where grades differ."""
-    sums = (total(item.total for item in service_items(plan) if row.grade in covered(plan, item)) for row in plan.grades)
+    sums = (total(amount(item) for item in service_items(plan) if row.grade in covered(plan, item)) for row in plan.grades)
     return sorted(set(sums))
+
+
+def room_below_cap(filing: Filing, item: FeeItem) -> Fen:
+    """What the cap of the term leaves for a service item, after the earlier ones."""
+    limit = min(cap.term for cap in caps(filing, item))
+    return Fen(max(limit - charged_before(filing.plan, item, lambda other: other.total), 0))

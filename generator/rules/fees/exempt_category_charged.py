@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.rules.fees._items import full_fees
+from generator.rules.fees._items import due_total, full_fees
 from generator.rules.framework import Modal, rule
 
 
@@ -26,7 +26,8 @@ def exempt_category_charged(filing: Filing) -> Iterator[Hit]:
     怎么改：照算出的金额改正；服务性收费的金额改了，减收的金额也要跟着改。
     """
     percents = {category.name: category.rate_percent for category in filing.values.exempt_categories}
-    full = full_fees(filing.plan)
+    # Where a total is wrong, fee-total-wrong says so: the share of what it should be is right as well.
+    full = [*full_fees(filing.plan), *full_fees(filing.plan, lambda item: due_total(filing, item))]
     for exemption in filing.plan.fees.exemptions:
         percent = percents.get(exemption.category)
         if percent is None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.model.fees import FeeItem
 from generator.model.units import words
-from generator.model.values import Fen
-from generator.rules.fees._items import SERVICE, caps, charged_before
+from generator.rules.fees._items import SERVICE, room_below_cap
 from generator.rules.framework import Modal, rule
 
 
@@ -36,9 +34,3 @@ def fee_total_wrong(filing: Filing) -> Iterator[Hit]:
             values = {"item": item.name, "total": item.total, "rate": item.rate, "quantity": item.counted}
             values |= {"count": words(item.unit, item.quantity).count(item.counted), "full": full, "expected": expected}
             yield Hit(item.at("total"), values, subject=item.name, suggest=expected)
-
-
-def room_below_cap(filing: Filing, item: FeeItem) -> Fen:
-    """What the cap of the term leaves for a service item, after the earlier ones."""
-    limit = min(cap.term for cap in caps(filing, item))
-    return Fen(max(limit - charged_before(filing.plan, item, lambda other: other.total), 0))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._minutes import later
 from generator.rules.times._pupil_days import by_last, pupil_days
 
 
@@ -32,5 +31,5 @@ def day_too_short(filing: Filing) -> Iterator[Hit]:
         shortest = min(days, key=lambda day: day.minutes)
         grades = tuple(sorted({day.grade for day in days}))
         values = {"session": session.name, "grades": grades, "minutes": shortest.minutes, "least": least}
-        enough = later(shortest.first.starts, least)
-        yield Hit(session.at("ends"), values, subject=session.name, suggest=enough, days=tuple(dict.fromkeys(day.day for day in days)))
+        # No time is suggested: what is long enough is often later than the latest end, and then a reason is the way.
+        yield Hit(session.at("ends"), values, subject=session.name, days=tuple(dict.fromkeys(day.day for day in days)))
