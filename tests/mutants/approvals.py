@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.source import Document, read
 from tests.mutants import places
-from tests.mutants.filings import Filing, town
+from tests.mutants.filings import Filing, document
 from tests.rules.casebook import repository_files
 
 STEPS = ("review", "approval", "filing")
@@ -36,50 +36,44 @@ def _step(file: str) -> str:
     return file.rsplit("/", 1)[1].removesuffix(".yml")
 
 
-def _edit(filing: Filing, file: str, **values: str) -> bytes:
-    document = town(filing.school).document(file)
+def _edit(approval: Document, **values: str) -> bytes:
     for key, value in values.items():
-        document = read(file, places.put(document, (key,), value).encode())
-    return document.text.encode()
+        approval = read(approval.file, places.put(approval, (key,), value).encode())
+    return approval.text.encode()
 
 
-def _value(document: Document, key: str) -> str:
-    assert document.data is not None
-    return str(document.data[key])
+def _of(file: str, key: str) -> str:
+    return str((document(file).data or {})[key])
 
 
-def _of(filing: Filing, file: str, key: str) -> str:
-    return _value(town(filing.school).document(file), key)
-
-
-def _one(filing: Filing, file: str, change: str, key: str, value: str) -> Tried:
-    edits = {file: _edit(filing, file, **{key: value})}
-    return Tried(change=change, file=file, step=_step(file), before=_of(filing, file, key), after=value, edits=edits)
+def _one(file: str, change: str, key: str, value: str) -> Tried:
+    edits = {file: _edit(document(file), **{key: value})}
+    return Tried(change=change, file=file, step=_step(file), before=_of(file, key), after=value, edits=edits)
 
 
 def _alone(filing: Filing, file: str) -> Iterator[Tried]:
     """The step is missing, refused, or taken by somebody else."""
     yield Tried(change="少一步", file=file, step=_step(file), before="有", after="（没有了）", edits={file: None})
-    yield _one(filing, file, "换结果", "result", REFUSED)
-    yield _one(filing, file, "换办理单位", "office", "本校")
+    yield _one(file, "换结果", "result", REFUSED)
+    yield _one(file, "换办理单位", "office", "本校")
     for other in filing.approvals:
         if other != file:
-            yield _one(filing, file, "换结果", "result", _of(filing, other, "result"))
-            yield _one(filing, file, "换办理单位", "office", _of(filing, other, "office"))
+            yield _one(file, "换结果", "result", _of(other, "result"))
+            yield _one(file, "换办理单位", "office", _of(other, "office"))
 
 
 def _in_order(filing: Filing, file: str) -> Iterator[Tried]:
     """The step's day past that of another step, or the two steps' days exchanged."""
-    mine = dt.date.fromisoformat(_of(filing, file, "date"))
+    mine = dt.date.fromisoformat(_of(file, "date"))
     for other in filing.approvals:
-        theirs = dt.date.fromisoformat(_of(filing, other, "date"))
+        theirs = dt.date.fromisoformat(_of(other, "date"))
         before = STEPS.index(_step(file)) < STEPS.index(_step(other))
         if other == file:
             continue
         past = theirs + dt.timedelta(1 if before else -1)
-        yield _one(filing, file, "排到后一步以后" if before else "排到前一步以前", "date", past.isoformat())
+        yield _one(file, "排到后一步以后" if before else "排到前一步以前", "date", past.isoformat())
         if before and mine != theirs:
-            edits = {file: _edit(filing, file, date=str(theirs)), other: _edit(filing, other, date=str(mine))}
+            edits = {file: _edit(document(file), date=str(theirs)), other: _edit(document(other), date=str(mine))}
             yield Tried(change="两步日期对调", file=file, step=_step(file), before=str(mine), after=str(theirs), edits=edits)
 
 
@@ -93,14 +87,7 @@ def _copied(filing: Filing, file: str) -> Iterator[Tried]:
         if (term == filing.term) == (school == filing.school):
             continue
         whence = "别的学校" if term == filing.term else "别的学期"
-        before, after = _of(filing, file, "number"), other
+        before, after = _of(file, "number"), other
         yield Tried(change=f"照抄{whence}", file=file, step=_step(file), before=before, after=after, edits={file: raw})
-        fitted = _fitted(filing, file, raw)
+        fitted = _edit(read(file, raw), school=filing.school, term=filing.term)
         yield Tried(change=f"照抄{whence}只改学校和学期", file=file, step=_step(file), before=before, after=after, edits={file: fitted})
-
-
-def _fitted(filing: Filing, file: str, raw: bytes) -> bytes:
-    document = read(file, raw)
-    for key, value in (("school", filing.school), ("term", filing.term)):
-        document = read(file, places.put(document, (key,), value).encode())
-    return document.text.encode()

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from generator.model.kinds import kind_of
 from generator.model.values import TermId
 from generator.repository import Reading, read_all
 from generator.schema.check import root_spec
 from generator.source import Document
 from tests.mutants.changes import DATE, DROP, NUMBER, NUMBERS, WORD
 from tests.mutants.places import Place, places
-from tests.rules.casebook import files_of, repository_files
+from tests.rules.casebook import repository_files
 
 WORDS = frozenset({
     "plan fees.items[].nature", "plan fees.items[].unit", "plan fees.items[].basis", "plan fees.items[].provider",
@@ -31,28 +30,15 @@ CODES = frozenset({"id", "term"})
 """Kinds of field that name a school, a term or a policy."""
 
 
-@dataclass(frozen=True)
-class Town:
-    """One school's files as read, with the city's."""
-
-    school: str
-
-    @cached_property
-    def files(self) -> Mapping[str, bytes]:
-        return files_of(self.school)
-
-    @cached_property
-    def reading(self) -> Reading:
-        return read_all(self.files)
-
-    def document(self, file: str) -> Document:
-        return self.reading.entries[file].document
-
-
 @cache
-def town(school: str) -> Town:
-    """The school, read once."""
-    return Town(school)
+def sample() -> Reading:
+    """The whole sample city, read once; rules that compare schools need all of it."""
+    return read_all(repository_files())
+
+
+def document(file: str) -> Document:
+    """One of its files."""
+    return sample().entries[file].document
 
 
 @dataclass(frozen=True)
@@ -68,7 +54,7 @@ class Filing:
     def files(self) -> tuple[str, ...]:
         """The school's files of this term, the bureau's approvals of it, its row of publications."""
         own = (f"schools/{self.school}/{self.term}/", f"content/bureau/approvals/{self.term}/{self.school}/")
-        found = [file for file in town(self.school).files if file.startswith(own)]
+        found = [file for file in repository_files() if file.startswith(own)]
         profile = [f"schools/{self.school}/school.yml"] if self.latest else []
         return (*found, f"content/bureau/publications/{self.school}.yml", *profile)
 
@@ -78,12 +64,11 @@ class Filing:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        return tuple(place for file in self.files if file in town(self.school).files for place in self._of(file))
+        return tuple(place for file in self.files if file in sample().entries for place in self._of(file))
 
     def _of(self, file: str) -> Iterator[Place]:
-        document = town(self.school).document(file)
-        found = places_of(file, document)
-        rows = document.data.get("published") if document.data else None
+        found = places_of(file)
+        rows = (document(file).data or {}).get("published")
         if not isinstance(rows, list):
             return found
         mine = [number for number, row in enumerate(rows) if isinstance(row, dict) and row.get("term") == self.term]
@@ -121,11 +106,10 @@ def _sorts(place: Place) -> Iterator[str]:
         yield WORD
 
 
-def places_of(file: str, document: Document) -> Iterator[Place]:
+def places_of(file: str) -> Iterator[Place]:
     """Every place of one file."""
-    found = kind_of(file)
-    assert found is not None
-    return places(document, found[0].name, root_spec(found[0]))
+    kind = sample().entries[file].kind
+    return places(document(file), kind.name, root_spec(kind))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from generator.checking import check
 from generator.findings import Finding, Severity, Status
 from generator.repository import Reading, assemble, read_all
-from tests.mutants.filings import town
+from tests.mutants.filings import sample
 from tests.mutants.mutants import Mutant
 from tests.mutants.places import same
 from tests.rules.casebook import TODAY
@@ -44,8 +44,8 @@ def judge(mutant: Mutant) -> Verdict:
 
 
 def _changed(mutant: Mutant) -> Reading:
-    """The school as read, only the changed files read anew."""
-    before, after = town(mutant.filing.school).reading, read_all({file: raw for file, raw in mutant.edits.items() if raw is not None})
+    """The city as read, only the changed files read anew."""
+    before, after = sample(), read_all({file: raw for file, raw in mutant.edits.items() if raw is not None})
     gone = {file for file, raw in mutant.edits.items() if raw is None}
     return Reading(
         entries={file: after.entries.get(file, entry) for file, entry in before.entries.items() if file not in gone},
@@ -57,14 +57,13 @@ def _changed(mutant: Mutant) -> Reading:
 
 def _fresh(reading: Reading, mutant: Mutant, paths: tuple[str, ...]) -> list[Finding]:
     report = check(assemble(reading, TODAY), paths)
-    untouched = _untouched(mutant.filing.school)
+    untouched = _untouched()
     return [f for f in report.findings if f.status is Status.FAILED and _key(f) not in untouched]
 
 
 @cache
-def _untouched(school: str) -> frozenset[Key]:
-    report = check(assemble(town(school).reading, TODAY), (f"schools/{school}", "content/bureau"))
-    return frozenset(_key(f) for f in report.findings if f.status is Status.FAILED)
+def _untouched() -> frozenset[Key]:
+    return frozenset(_key(f) for f in check(assemble(sample(), TODAY)).findings if f.status is Status.FAILED)
 
 
 def _key(finding: Finding) -> Key:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from tests.mutants import approvals, changes, places
-from tests.mutants.filings import Filing, field_name, filings, seen, town
+from tests.mutants.filings import Filing, document, field_name, filings, seen
 from tests.mutants.places import Place
 
 T = TypeVar("T")
@@ -87,17 +87,17 @@ def _drawn(serial: int, attempt: int, seed: str) -> Mutant | None:
 
 
 def _placed(filing: Filing, sort: str, place: Place, dice: _Dice) -> Mutant | None:
-    document = town(filing.school).document(place.file)
+    old = document(place.file)
     if sort == changes.DROP:
         change, after = "删一行" if isinstance(place.path[-1], int) else "删一项", ""
-        text, expected = places.cut(document, place.path), places.without(document.data, place.path)
+        text, expected = places.cut(old, place.path), places.without(old.data, place.path)
     else:
         possible = _possible(filing, sort, place)
         if not possible:
             return None
         name = dice.one({name for name, _ in possible}, str)
         change, after = dice.one([one for one in possible if one[0] == name], lambda one: one)
-        text, expected = places.put(document, place.path, after), places.with_value(document.data, place.path, after)
+        text, expected = places.put(old, place.path, after), places.with_value(old.data, place.path, after)
     return Mutant(
         sort=sort, change=change, filing=filing, file=place.file, field=field_name(place), spot=places.path_text(place.path),
         before=str(place.value), after=after or "（没有了）", edits={place.file: text.encode()}, expected=expected,

@@ -9,7 +9,7 @@ import pytest
 
 from generator.source import read
 from tests.mutants import places
-from tests.mutants.filings import filings, places_of, town
+from tests.mutants.filings import document, filings, places_of
 from tests.mutants.judging import judge
 from tests.mutants.legal import entries
 from tests.mutants.mutants import draw
@@ -68,8 +68,8 @@ def test_every_key_and_row_can_be_left_out() -> None:
     """Of the fully commented example: each is gone from the data, and nothing else."""
     for filing in (filing for filing in filings() if filing.school == "_example"):
         for file in filing.files:
-            document = town(filing.school).document(file)
-            for place in places_of(file, document):
-                left = read(file, places.cut(document, place.path).encode())
+            whole = document(file)
+            for place in places_of(file):
+                left = read(file, places.cut(whole, place.path).encode())
                 assert not left.faults
-                assert places.same(left.data, places.without(document.data, place.path)), place
+                assert places.same(left.data, places.without(whole.data, place.path)), place
