@@ -72,6 +72,7 @@ tests() {
     cd "$root"
     PATH=$venv/bin:$PATH
     browser
+    editor
     failed=
     check "ruff check" ruff check .
     check "ruff format" ruff format --check --diff .
@@ -81,6 +82,7 @@ tests() {
     # A file's tests stay together, so that what a module builds once is built once.
     pytest -n auto --dist loadfile "$@" || failed="$failed, pytest"
     [ -z "$lacking" ] || say "the browser tests were skipped, for want of: $lacking"
+    [ -z "$unserved" ] || say "the editor tests were skipped, for want of: $unserved"
     [ -z "$failed" ] || fail "failed: ${failed#, }"
     say "all passed"
 }
@@ -186,6 +188,26 @@ browser() { # sets lacking: the packages that the browser tests need and that co
     # shellcheck disable=SC2086 # two words are two packages
     if apt_works && apt_install $lacking; then lacking=$(python -m generator.chromium); fi
     [ -z "$lacking" ] || say "no browser tests without $lacking; type: sudo apt-get install $lacking (no such chromium? .venv/bin/playwright install --with-deps chromium)"
+}
+
+editor() { # sets unserved: what the editor tests need and could not be had
+    unserved=
+    if ! command -v npm >/dev/null 2>&1 && apt_works; then apt_install nodejs npm || true; fi
+    if ! command -v npm >/dev/null 2>&1; then
+        unserved="nodejs npm"
+        say "no editor tests without nodejs and npm; type: sudo apt-get install nodejs npm"
+        return
+    fi
+    stamp=$root/tests/editor/node_modules/.do-packages
+    wanted=$(cksum <"$root/tests/editor/package-lock.json")
+    [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || return 0
+    say "installing tests/editor/package-lock.json"
+    if npm ci --prefix "$root/tests/editor" --ignore-scripts --no-audit --no-fund --no-update-notifier >"$log" 2>&1 </dev/null; then
+        printf '%s\n' "$wanted" >"$stamp"
+    else
+        unserved="the npm package yaml-language-server"
+        say "no editor tests: $unserved could not be installed ($(grep -m 1 'npm ERR!\|npm error' "$log" || echo 'npm ci failed'))"
+    fi
 }
 
 # ------------------------------------------------------------------------------------------------- apt, and messages

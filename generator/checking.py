@@ -5,19 +5,18 @@ Each evaluation ends as passed, failed, excused (every hit lifted by a stated re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.city import City, Filing, NotFiledError, SchoolRecord
+from generator.city import Filing, NotFiledError, SchoolRecord
 from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
-from generator.model.common import Reason
+from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
 from generator.policy import YearUnknownError
+from generator.policy_check import UNCOVERED, policy_faults
 from generator.privacy import masked, redacted
 from generator.repository import Repository
-from generator.rules import Modal, Rule, Scope, all_rules
+from generator.rules import Rule, Scope, all_rules
 
 
 @dataclass(slots=True)
@@ -28,8 +27,7 @@ class _Run:
     counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
     findings: list[Finding] = field(default_factory=list)
     not_evaluated: list[NotEvaluated] = field(default_factory=list)
-    used: set[Where] = field(default_factory=set)
-    """The stated reasons that lifted something."""
+    exceptions: Exceptions = field(default_factory=Exceptions)
     filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
 
@@ -45,10 +43,11 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     _shapes(run, paths)
     rules = all_rules().values() if judge else ()
     if not paths or _wanted(paths, "content"):
+        run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, rules, Scope.CITY, city, "", "")
     for school in schools:
         _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
-        _unused_reasons(run, school, school.id, "")
+        _idle(run, school, school.id, "")
         for filing in school.filings:
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
@@ -62,12 +61,23 @@ def _wanted(paths: Sequence[str], folder: str) -> bool:
 
 def _shapes(run: _Run, paths: Sequence[str]) -> None:
     """Each file's form and shape is one evaluation."""
-    findings = [f for f in run.repository.findings if _wanted(paths, f.where.file)]
+    findings = [_weighed(run, f) for f in run.repository.findings if _wanted(paths, f.where.file)]
     run.findings += findings
     files = {file for file in run.repository.entries if _wanted(paths, file)}
-    broken = {finding.where.file for finding in findings}
+    broken = {finding.where.file for finding in findings if finding.status is Status.FAILED}
     run.counts[Status.FAILED] += len(broken)
     run.counts[Status.PASSED] += len(files - broken)
+
+
+def _weighed(run: _Run, finding: Finding) -> Finding:
+    """What only may be personal data is a signal like any other: it rejects until the bureau has looked and decided."""
+    if not (finding.rule.startswith("personal-") and finding.severity is Severity.WARNING):
+        return finding
+    school = run.repository.city.school(finding.school)
+    lift = run.exceptions.decided(finding.rule, school.filings if school else (), finding.term)
+    if lift is None:
+        return replace(finding, severity=Severity.ERROR)
+    return replace(finding, severity=Severity.ERROR, status=Status.EXCUSED, reason=lift.reason, ruling=lift.ruling)
 
 
 def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
@@ -78,7 +88,7 @@ def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
     before = dict(run.counts)
     due = [rule for rule in rules if _due(rule, filing)]
     _judge_all(run, due, Scope.TERM, filing, filing.school, str(filing.id))
-    _unused_reasons(run, filing, filing.school, str(filing.id))
+    _idle(run, filing, filing.school, str(filing.id))
     run.filings[filing.school, str(filing.id)] = _tally({status: run.counts[status] - before[status] for status in Status})
 
 
@@ -91,26 +101,29 @@ def _due(rule: Rule, filing: Filing) -> bool:
 
 
 def _uncovered(repository: Repository, filing: Filing) -> Finding:
-    """The finding on a term that no registered policy covers (末2a, 末2b)."""
-    latest = repository.city.register.latest()
+    """The finding on a term that no registered policy covers, with the clauses on how long a policy is in force."""
+    latest = repository.city.register.last_before(filing.id)
     kind = next((name for name in ("plan", *sorted(filing.parts)) if filing.filed(name)), "plan")
     values: dict[str, object] = {"term": filing.id}
     if latest is not None and latest.head.last_term is not None:
         values |= {"policy": latest.head.title, "last_term": latest.head.last_term}
     where = Where(f"{filing.folder}/{kind}.yml")
+    known = [clause for entry in repository.city.register.entries.values() for clause in entry.clauses]
+    clauses = tuple(dict.fromkeys(clause.id for clause in known if UNCOVERED in clause.rules))
     return Finding(
-        rule="term-without-policy", severity=Severity.ERROR, clauses=("末2a", "末2b"), school=filing.school, term=str(filing.id),
+        rule=UNCOVERED, severity=Severity.ERROR, clauses=clauses, school=filing.school, term=str(filing.id),
         where=where, values=values,
     )  # fmt: skip
 
 
-def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Any, school: str, term: str) -> None:
+def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Subject, school: str, term: str) -> None:
+    """Every rule of a scope for which a clause in force asks."""
     for rule in rules:
-        if rule.scope is scope:
+        if rule.scope is scope and _clauses(rule, subject):
             _judge(run, rule, subject, school, term)
 
 
-def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school: str, term: str) -> None:
+def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> None:
     """One evaluation: hits, then what lifts them, then how it ended."""
     hits: list[Hit] = []
     gap: NotEvaluated | None = None
@@ -133,7 +146,7 @@ def _judge(run: _Run, rule: Rule, subject: Filing | SchoolRecord | City, school:
     run.counts[_ending(findings, gap)] += 1
 
 
-def _tell_missing_parameter(run: _Run, subject: Filing | SchoolRecord | City, name: str) -> None:
+def _tell_missing_parameter(run: _Run, subject: Subject, name: str) -> None:
     """A value that no policy gives is the policy's fault: one finding for each, at its parameters."""
     if isinstance(subject, Filing) and subject.policy is not None:
         where = Where(f"content/policy/{subject.policy.base.head.id}/parameters.yml", (name,))
@@ -142,7 +155,7 @@ def _tell_missing_parameter(run: _Run, subject: Filing | SchoolRecord | City, na
             run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
 
 
-def _need(rule: Rule, subject: Filing | SchoolRecord | City) -> None:
+def _need(rule: Rule, subject: Subject) -> None:
     """Raises NotFiledError for the first declared input that is not there."""
     if isinstance(subject, Filing):
         for kind in rule.reads:
@@ -161,65 +174,47 @@ def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
     return Status.EXCUSED if any(finding.status is Status.EXCUSED for finding in findings) else Status.PASSED
 
 
-def _finding(run: _Run, rule: Rule, subject: object, hit: Hit, school: str, term: str) -> Finding:
-    reason = _reason(run, rule, subject, hit)
+def _finding(run: _Run, rule: Rule, subject: Subject, hit: Hit, school: str, term: str) -> Finding:
+    lift = run.exceptions.lift(rule, subject, hit)
     entry = run.repository.entries.get(hit.where.file)
     values = {**hit.values, "days": hit.days} if hit.days else dict(hit.values)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
-        status=Status.EXCUSED if reason else Status.FAILED,
-        clauses=rule.clauses,
+        status=Status.EXCUSED if lift else Status.FAILED,
+        clauses=_clauses(rule, subject),
         school=school,
         term=term,
         where=hit.where,
         span=entry.document.span(hit.where.path) if entry else START,
         values=values,
         suggest=hit.suggest,
-        reason=reason,
+        reason=lift.reason if lift else "",
+        ruling=lift.ruling if lift else None,
+        stated_for=lift.rule if lift and lift.rule != rule.id else "",
     )
 
 
-def _reason(run: _Run, rule: Rule, subject: object, hit: Hit) -> str:
-    """The reason that lifts a hit of a soft rule: stated in the file where the hit stands, for this rule and subject."""
-    if rule.modal is not Modal.IN_PRINCIPLE:
-        return ""
-    for reason in _reasons(subject):
-        if reason.where.file == hit.where.file and reason.rule == rule.id and _spelt(reason.about) in ("", hit.subject):
-            run.used.add(reason.where)
-            return reason.reason
-    return ""
+def _clauses(rule: Rule, subject: Subject) -> tuple[str, ...]:
+    """The clauses in force that ask for the rule: of a filing's policy, of the city's today, of any that a school files under."""
+    policies = [filing.policy for filing in subject.filings] if isinstance(subject, SchoolRecord) else [subject.policy]
+    found = [policy.asking_for(rule.id, rule.clauses) for policy in dict.fromkeys(policies) if policy is not None]
+    return tuple(dict.fromkeys(clause for clauses in found for clause in clauses)) if found else rule.clauses
 
 
-def _spelt(about: str) -> str:
-    """Grades are counted in digits by the rules, and people write 六年级 too."""
-    return _GRADE.sub(lambda match: str("一二三四五六七八九".index(match[0]) + 1), about)
-
-
-_GRADE = re.compile("[一二三四五六七八九](?=年级$)")
-
-
-def _reasons(subject: object) -> Iterator[Reason]:
-    """The reasons stated in a filing's files, or in a school's own file."""
+def _idle(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
+    """What is left of reasons and decisions that lifted nothing."""
+    unjudged = [gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)]
+    for finding in run.exceptions.idle_reasons(subject, unjudged):
+        run.findings.append(_placed(run, replace(finding, school=school, term=term)))
     if isinstance(subject, Filing):
-        parts: Iterable[Any] = subject.parts.values()
-    else:
-        parts = [subject.profile] if isinstance(subject, SchoolRecord) and subject.profile is not None else []
-    for part in parts:
-        yield from part.reasons
+        # The bureau's own slip is no school's: without a school's name it holds no notice back.
+        run.findings += [_placed(run, finding) for finding in run.exceptions.idle_decisions(subject, unjudged)]
 
 
-def _unused_reasons(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
-    """A reason that lifts nothing is a warning, unless its rule could not be judged."""
-    unjudged = {gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)}
-    for reason in _reasons(subject):
-        if reason.where not in run.used and reason.rule not in unjudged:
-            where = reason.at("rule")
-            span = run.repository.entries[where.file].document.span(where.path)
-            values = {"rule": reason.rule}
-            run.findings.append(
-                Finding(rule="reason-unused", severity=Severity.WARNING, school=school, term=term, where=where, span=span, values=values)
-            )
+def _placed(run: _Run, finding: Finding) -> Finding:
+    """With the lines that it speaks of."""
+    return replace(finding, span=run.repository.entries[finding.where.file].document.span(finding.where.path))
 
 
 def _tally(counts: Mapping[Status, int]) -> Tally:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, TermDates, Waiver, Whitelist
+from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, Role, TermDates, Waiver, Whitelist
 from generator.model.fields import Part
 from generator.model.finance import Finance
 from generator.model.plan import Plan
@@ -75,6 +75,8 @@ class Filing:
     published: PublishedTerm | None = None
     waivers: tuple[Waiver, ...] = ()
     previous: Filing | None = None
+    before: TermDates | None = None
+    """The city's term before this one, whether or not the school filed for it."""
 
     @property
     def id(self) -> TermId:
@@ -139,6 +141,14 @@ class Filing:
         return self.values.approval_chain
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """The ids of the chain's steps in order; none where no policy gives a chain."""
+        try:
+            return tuple(step.step for step in self.chain)
+        except (ParameterMissingError, NoPolicyError):
+            return ()
+
+    @property
     def approved(self) -> bool:
         """Whether every step of the chain is there with the result that lets it pass."""
         done = {a.step: a.result for a in self.approvals}
@@ -171,14 +181,21 @@ def _stage(filing: Filing) -> Stage:
     if "finance" in filing.parts:
         return _closing_stage(filing)
     if not filing.approved:
-        steps = {a.step for a in filing.approvals}
-        return Stage.APPROVED if "approval" in steps else Stage.REVIEWED if "review" in steps else Stage.SUBMITTED
+        return _review_stage(filing)
     if filing.published is None or filing.as_of < filing.published.letter:
         return Stage.FILED
     times = filing.parts.get("times")
     if isinstance(times, Times) and filing.as_of >= times.service.first:
         return Stage.RUNNING
     return Stage.APPLICATIONS if filing.as_of >= plan.application.opens else Stage.PUBLISHED
+
+
+def _review_stage(filing: Filing) -> Stage:
+    """Reviewed once an office has taken a step, approved when only the last one is left."""
+    taken, steps = {a.step for a in filing.approvals}, filing.steps
+    if not taken.intersection(steps):
+        return Stage.SUBMITTED
+    return Stage.APPROVED if len(steps) > 1 and steps[-2] in taken else Stage.REVIEWED
 
 
 def _closing_stage(filing: Filing) -> Stage:
@@ -220,6 +237,15 @@ class City:
     schools: tuple[SchoolRecord, ...]
     whitelist: Whitelist
     inspections: tuple[Inspection, ...] = ()
+    roles: tuple[Role, ...] = ()
+    listed_terms: tuple[TermDates, ...] = ()
+    """The terms as terms.yml lists them, one listed twice included."""
+
+    @cached_property
+    def policy(self) -> Policy | None:
+        """In force for the latest term that has begun; before the first term, for that one."""
+        begun = [term.id for term in self.terms.values() if term.starts <= self.as_of] or list(self.terms)[:1]
+        return self.register.on(max(begun)) if begun else None
 
     def school(self, school_id: str) -> SchoolRecord | None:
         return next((s for s in self.schools if s.id == school_id), None)

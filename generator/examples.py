@@ -39,9 +39,25 @@ def example_of(rule_id: str) -> Example | None:
     return Example(*bad, *good) if bad and good else None
 
 
+@cache
+def tried(rule_id: str) -> tuple[int, int]:
+    """How many of the rule's cases fail it, and how many do not; none where it has no case file."""
+    found = sorted(packaged("cases").rglob(f"{rule_id}.yml"))
+    cases = _list(read(found[0].name, found[0].read_bytes()).data, "cases") if found else []
+    failing = sum(
+        1 for case in cases if any(_mark(rule_id).search(edit.get("put") or edit.get("write") or "") for edit in _list(case, "edit"))
+    )
+    return failing, len(cases) - failing
+
+
+def _mark(rule_id: str) -> re.Pattern[str]:
+    """The mark at the end of a line that announces the rule's finding."""
+    return re.compile(rf"# !! (?:[a-z0-9 -]* )?{re.escape(rule_id)}(?: |$)", re.MULTILINE)
+
+
 def _first(cases: list[Any], rule_id: str, *, fails: bool) -> tuple[str, str, str] | None:
     """Name, file and text of the first case that fails (or passes) the rule."""
-    mark = re.compile(rf"# !! (?:[a-z0-9 -]* )?{re.escape(rule_id)}(?: |$)", re.MULTILINE)
+    mark = _mark(rule_id)
     for case in cases:
         edits = [edit for edit in _list(case, "edit") if "put" in edit]
         marked = [edit for edit in edits if mark.search(edit["put"])]

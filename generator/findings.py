@@ -83,6 +83,16 @@ class Hit:
     days: tuple[date, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision of the bureau that lifts a finding: the officer's role, the day, the clause it rests on, the day it ends."""
+
+    role: str
+    day: date
+    clause: str
+    expires: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One result that a reader is shown: a hit with its place, its rule's weight and, where excused, the reason."""
@@ -98,6 +108,10 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     suggest: object = None
     reason: str = ""
+    ruling: Ruling | None = None
+    """The decision whose reason that is; None where the school states it."""
+    stated_for: str = ""
+    """The colliding rule for which the reason was stated, where that is not the finding's own."""
     withheld: bool = False
     """Personal data stands on its line: nothing of the line may be shown."""
 

@@ -13,6 +13,7 @@ from generator.model.kinds import Kind
 from generator.model.plan import Plan
 from generator.model.policy import PolicyHead
 from generator.model.values import TermId
+from generator.policy.holidays import differences
 from generator.source import Document
 
 
@@ -32,7 +33,8 @@ NEEDED = {"city": "content/bureau/city.yml", "terms": "content/bureau/terms.yml"
 
 def gaps(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
     """Everything that is named and not there, or there and named by nobody."""
-    return [*_needed(city, entries), *_schools(city, entries), *_terms(city, entries), *_orphans(city, entries), *_policies(city)]
+    missing = [*_needed(city, entries), *_schools(city, entries), *_terms(city, entries)]
+    return [*missing, *_orphans(city, entries), *_policies(city), *_calendars(entries)]
 
 
 def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
@@ -115,6 +117,18 @@ def _policies(city: City) -> Iterator[Finding]:
         for where, name in named:
             if name not in known:
                 yield Finding(rule="unknown-policy", severity=Severity.ERROR, where=where, values={"policy_id": name})
+
+
+def _calendars(entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Calendar files that say something else than the maintained library."""
+    for entry in entries.values():
+        if isinstance(entry.content, bureau.CalendarFile):
+            for found in differences(entry.content):
+                # A day that a list lacks is told at the list's key: its first item is not at fault.
+                span = entry.document.key_span(found.path)
+                values = {"days": found.days, "here": found.here.value, "there": found.there.value}
+                where = Where(entry.file, found.path)
+                yield Finding(rule="calendar-differs", severity=Severity.ERROR, where=where, span=span, values=values)
 
 
 def _finding(rule: str, entry: Entry, path: tuple[str | int, ...], *, school: str, term: str = "", **values: object) -> Finding:

@@ -13,12 +13,13 @@ from pathlib import Path
 from generator import clock
 from generator.checking import check
 from generator.findings import Report, Severity, Status
+from generator.impact import Draft, with_draft
 from generator.notices.state import States, public_schools
 from generator.project import packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.mkdocs_build import build as build_site
 from generator.render.pages import pages
-from generator.repository import Repository, load
+from generator.repository import Repository, assemble, load, read_all
 from generator.site import SiteFile
 
 BREAKER_SCHOOLS = 3
@@ -54,6 +55,24 @@ def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: boo
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
     repository = load(read_files(root), as_of)
     return Examination(repository, check(repository, paths, judge=judge))
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A repository as it is and as it would be judged under a draft policy."""
+
+    present: Examination
+    drafted: Examination
+    changed: tuple[str, ...]
+    """The files of the policy that the draft adds, changes or removes."""
+
+
+def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
+    """Reads every filing once and judges all of them twice, as they stand on `as_of`."""
+    files = read_files(root)
+    reading = read_all(files)
+    present, drafted = assemble(reading, as_of), assemble(with_draft(reading, draft), as_of)
+    return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
 
 
 def site_files(root: Path, examination: Examination) -> Iterable[SiteFile]:

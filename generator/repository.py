@@ -21,6 +21,7 @@ from generator.model.policy import ClausesFile, InterpretationsFile, PolicyHead
 from generator.model.school import School
 from generator.model.values import TermId
 from generator.policy import Calendar, PolicyEntry, Register
+from generator.policy.holidays import known
 from generator.privacy import HIDDEN, Discovery, discover, discover_name, masked
 from generator.project import LINK
 from generator.schema import check
@@ -168,9 +169,10 @@ def _misplaced(document: Document, content: object, names: Mapping[str, str]) ->
 
 
 def _city(reading: Reading, as_of: dt.date) -> City:
-    terms = {term.id: term for _, file in reading.of(bureau.TermsFile) for term in file.terms}
+    listed = tuple(term for _, file in reading.of(bureau.TermsFile) for term in file.terms)
+    terms = {term.id: term for term in listed}
     register = Register(_policies(reading))
-    calendar = Calendar({file.year: file for _, file in reading.of(bureau.CalendarFile)})
+    calendar = Calendar({**known(), **{file.year: file for _, file in reading.of(bureau.CalendarFile)}})
     cities = reading.of(bureau.CityFile)
     city = City(
         file=cities[0][1] if cities else None,
@@ -181,6 +183,8 @@ def _city(reading: Reading, as_of: dt.date) -> City:
         schools=(),
         whitelist=next((file for _, file in reading.of(bureau.Whitelist)), bureau.Whitelist()),
         inspections=tuple(file for _, file in reading.of(bureau.Inspection)),
+        roles=tuple(role for _, file in reading.of(bureau.RolesFile) for role in file.roles),
+        listed_terms=listed,
     )
     return _with_schools(city, reading)
 
@@ -225,23 +229,25 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
                 calendar=city.calendar, whitelist=city.whitelist, as_of=city.as_of,
                 parts={e.kind.name: e.content for e in here if e.kind.name in FILING_KINDS and e.content is not None},
                 broken=frozenset(e.kind.name for e in here if e.kind.name in FILING_KINDS and e.content is None),
-                approvals=_approvals(here, city.as_of),
+                approvals=_approvals(here, city, term_id),
                 published=published.get(term_id),
                 waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
                 previous=previous,
+                before=city.terms.get(term_id.previous),
             )
         )  # fmt: skip
     first = min((city.terms[f.id].starts for f in filings), default=None)
     return SchoolRecord(registration=registration, profile=profile, filings=tuple(filings), first_day=first)
 
 
-_STEP_ORDER = {step: number for number, step in enumerate(bureau.STEPS)}
-
-
-def _approvals(entries: Iterable[Entry], as_of: dt.date) -> tuple[bureau.Approval, ...]:
-    """The steps taken by `as_of`, in the chain's order."""
+def _approvals(entries: Iterable[Entry], city: City, term: TermId) -> tuple[bureau.Approval, ...]:
+    """The steps taken by the day of the check, in the order of the chain; steps that it does not have come last."""
+    policy = city.register.on(term)
+    chain = policy.values.approval_chain if policy is not None and policy.values.gives("approval_chain") else ()
+    order = {step.step: number for number, step in enumerate(chain)}
     found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
-    return tuple(sorted((a for a in found if a.date <= as_of), key=lambda a: _STEP_ORDER[a.step]))
+    taken = (a for a in found if a.date <= city.as_of)
+    return tuple(sorted(taken, key=lambda a: order.get(a.step, len(order))))
 
 
 def _published(file: bureau.Publications, as_of: dt.date) -> Iterable[bureau.PublishedTerm]:

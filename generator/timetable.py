@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.model.policy import Season
 from generator.model.record import Record
@@ -48,11 +48,32 @@ def sessions_on(times: Times, day: dt.date, follows: str, grade: int | None = No
 
 def most_lessons(sessions: Iterable[Session]) -> int:
     """The most lessons that one pupil can attend: the largest total over sessions that do not overlap in time."""
+    return _most(sessions, lambda session: session.lessons)
+
+
+def most_minutes(sessions: Iterable[Session]) -> int:
+    """The most minutes that one pupil can attend."""
+    return _most(sessions, minutes)
+
+
+def minutes(session: Session) -> int:
+    """From its start to its end."""
+    return (session.ends.hour - session.starts.hour) * 60 + session.ends.minute - session.starts.minute
+
+
+def _most(sessions: Iterable[Session], weight: Callable[[Session], int]) -> int:
     best: list[tuple[dt.time, int]] = [(dt.time.min, 0)]
     for session in sorted(sessions, key=lambda s: s.ends):
-        before = max(lessons for ends, lessons in best if ends <= session.starts)
-        best.append((session.ends, max(best[-1][1], before + session.lessons)))
+        before = max(total for ends, total in best if ends <= session.starts)
+        best.append((session.ends, max(best[-1][1], before + weight(session))))
     return best[-1][1]
+
+
+def together(service_days: dict[dt.date, str], one: Session, other: Session) -> tuple[dt.date, ...]:
+    """The service days on which two sessions run at the same time; one that begins when the other ends does not."""
+    if one.starts >= other.ends or other.starts >= one.ends:
+        return ()
+    return tuple(day for day, follows in service_days.items() if runs_on(one, day, follows) and runs_on(other, day, follows))
 
 
 def session_days(times: Times, session: Session) -> Iterator[dt.date]:
@@ -67,6 +88,12 @@ def lessons_per_pupil(times: Times, service_days: dict[dt.date, str], grade: int
         sessions = sessions_on(times, day, follows, grade)
         total += most_lessons(s for s in sessions if not charged_only or not (s.provider or s.partner))
     return total
+
+
+def charged_minutes(times: Times, service_days: dict[dt.date, str], grade: int) -> int:
+    """The minutes of one pupil of a grade over the given days, without sessions of providers and partners."""
+    days = (sessions_on(times, day, follows, grade) for day, follows in service_days.items())
+    return sum(most_minutes(s for s in sessions if not (s.provider or s.partner)) for sessions in days)
 
 
 def staff_lessons(times: Times, service_days: dict[dt.date, str]) -> int:

@@ -1,4 +1,4 @@
-"""The collected tests in; out: browser tests skipped where there is no browser, and the same hypothesis examples on every machine."""
+"""The collected tests in; out: browser and editor tests skipped where there is no browser or language server, and the same hypothesis examples on every machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from generator import chromium
+from tests.editor import server
 
 # Derandomized and without a database of failures: a test run depends on the commit alone. No deadline: the machine may be busy.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
@@ -13,12 +14,11 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests marked `browser` where Chromium or a Chinese font is missing."""
-    marked = [item for item in items if item.get_closest_marker("browser")]
-    if marked and (packages := chromium.lacking()):
-        skip = pytest.mark.skip(reason=f"no browser test without: {' '.join(packages)}")
-        for item in marked:
-            item.add_marker(skip)
+    """Skip the tests marked `browser` or `editor` where what they need is missing."""
+    for marker, lacks in (("browser", " ".join(chromium.lacking())), ("editor", server.lacking())):
+        for item in items:
+            if lacks and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=f"no {marker} test without: {lacks}"))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ def copy_city(root: Path, schools: int = 7) -> Path:
         name = path.relative_to(ROOT).as_posix()
         about = _ABOUT.search(name)
         school = next(filter(None, about.groups())) if about else ""
-        if not school or school in kept:
+        if not name.startswith("content/packs/") and (not school or school in kept):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)

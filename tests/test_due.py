@@ -9,7 +9,10 @@ import pytest
 
 from generator.due import BUREAU, SCHOOL, Kind, Obligation, State, obligations
 from generator.model.values import TermId
-from tests.render.town import AFTER, city, filing, states
+from generator.notices.inspections import problems
+from generator.repository import load
+from tests.render.town import AFTER, city, filing, states, unannounced
+from tests.rules.casebook import files_of
 
 PLAN = "schools/lvye/2021-autumn/plan.yml"
 FINANCE = "schools/lvye/2021-autumn/finance.yml"
@@ -54,11 +57,14 @@ def one(
         # The plan, on the last day before the term and on its first day.
         (Kind.CONSULT, "2021-08-12", {}, "lvye", State.OPEN, "2021-08-31"),
         (Kind.CONSULT, "2021-08-13", {}, "lvye", State.DONE, "2021-08-31"),
-        (Kind.PLAN, "2021-08-20", {}, "lvye", State.OPEN, "2021-08-31"),
-        (Kind.PLAN, "2021-08-21", {}, "lvye", State.SOON, "2021-08-31"),
-        (Kind.PLAN, "2021-08-23", {}, "lvye", State.DONE, "2021-08-31"),
-        (Kind.PLAN, "2021-08-31", {PLAN: ("submitted: 2021-08-23\n", "")}, "lvye", State.SOON, "2021-08-31"),
-        (Kind.PLAN, "2021-09-01", {PLAN: ("submitted: 2021-08-23\n", "")}, "lvye", State.LATE, "2021-08-31"),
+        (Kind.PLAN, "2021-08-19", {}, "lvye", State.OPEN, "2021-08-31"),
+        (Kind.PLAN, "2021-08-20", {}, "lvye", State.DONE, "2021-08-31"),
+        (Kind.SUBMIT, "2021-08-20", {}, "lvye", State.OPEN, "2021-08-31"),
+        (Kind.SUBMIT, "2021-08-21", {}, "lvye", State.SOON, "2021-08-31"),
+        (Kind.SUBMIT, "2021-08-23", {}, "lvye", State.DONE, "2021-08-31"),
+        (Kind.SUBMIT, "2021-08-31", {PLAN: ("submitted: 2021-08-23\n", "")}, "lvye", State.SOON, "2021-08-31"),
+        (Kind.SUBMIT, "2021-09-01", {PLAN: ("submitted: 2021-08-23\n", "")}, "lvye", State.LATE, "2021-08-31"),
+        (Kind.PLAN, "2021-09-01", {PLAN: ("submitted: 2021-08-23\n", "")}, "lvye", State.DONE, "2021-08-31"),
         # The chain stands still at the west street school; its first service day is 6 September.
         (Kind.APPROVAL, "2021-08-26", {}, "xijie", State.SOON, "2021-09-05"),
         (Kind.APPROVAL, "2021-09-05", {}, "xijie", State.SOON, "2021-09-05"),
@@ -72,6 +78,11 @@ def one(
         (Kind.APPLICATIONS, "2021-09-02", {}, "lvye", State.SOON, "2021-09-03"),
         (Kind.APPLICATIONS, "2021-09-03", {}, "lvye", State.DONE, "2021-09-03"),
         (Kind.APPLICATIONS, "2021-09-04", {}, "shanquan", State.LATE, "2021-09-03"),
+        # Settling has the disclosure's last day.
+        (Kind.SETTLE, "2022-01-16", {}, "lvye", State.OPEN, "2022-02-18"),
+        (Kind.SETTLE, "2022-01-17", {}, "lvye", State.DONE, "2022-02-18"),
+        (Kind.SETTLE, "2022-02-18", {FINANCE: ("settled: 2022-01-17", "settled: 2022-02-21")}, "lvye", State.SOON, "2022-02-18"),
+        (Kind.SETTLE, "2022-02-19", {FINANCE: ("settled: 2022-01-17", "settled: 2022-02-21")}, "lvye", State.LATE, "2022-02-18"),
         # The statement: twenty working days after 18 January 2022, the Spring Festival and the worked week-ends counted.
         (Kind.STATEMENT, "2022-02-07", NOT_DISCLOSED, "lvye", State.OPEN, "2022-02-18"),
         (Kind.STATEMENT, "2022-02-08", NOT_DISCLOSED, "lvye", State.SOON, "2022-02-18"),
@@ -120,26 +131,47 @@ def test_what_is_settled_waits_for_the_bureau_to_publish_it() -> None:
     assert one(Kind.STATEMENT, "2022-01-16", NOT_DISCLOSED).owner == SCHOOL
 
 
+def test_what_a_term_asks_for_cites_its_clauses_in_the_order_of_the_term() -> None:
+    found = [o for o in obligations(city(AFTER)) if (o.school, str(o.term)) == ("lvye", "2021-autumn") and o.kind is not Kind.REFUND]
+    assert [(o.kind.value, o.owner, o.clauses) for o in found] == [
+        ("consult", SCHOOL, ("二(一)a", "三(四)a")),
+        ("plan", SCHOOL, ("三(四)a", "四(一)e")),
+        ("submit", SCHOOL, ("三(四)b", "四(一)e")),
+        ("approval", BUREAU, ("三(四)b",)),
+        ("letter", BUREAU, ("二(一)b",)),
+        ("applications", SCHOOL, ("三(四)d",)),
+        ("settle", SCHOOL, ("三(五)g", "三(五)l")),
+        ("statement", BUREAU, ("三(五)l",)),
+        ("report", SCHOOL, ("末1b",)),
+    ]
+
+
 def test_a_free_school_without_money_owes_no_statement() -> None:
     assert owed(Kind.STATEMENT, AFTER, school="shanquan") == []
+    assert owed(Kind.SETTLE, AFTER, school="shanquan") == []
     assert one(Kind.REPORT, AFTER, school="shanquan").state is State.LATE
 
 
 def test_without_approval_there_is_nothing_to_account_for() -> None:
-    for kind in (Kind.APPLICATIONS, Kind.STATEMENT, Kind.REPORT):
+    for kind in (Kind.APPLICATIONS, Kind.SETTLE, Kind.STATEMENT, Kind.REPORT):
         assert owed(kind, AFTER, school="xijie") == []
 
 
 def test_days_in_a_year_that_is_not_announced() -> None:
-    found = one(Kind.STATEMENT, AFTER, NOT_DISCLOSED, without=["content/calendar/2022"])
+    unknown = obligations(unannounced(city(AFTER, NOT_DISCLOSED), 2022))
+    (found,) = (o for o in unknown if (o.school, str(o.term), o.kind) == ("lvye", "2021-autumn", Kind.STATEMENT))
     assert (found.state, found.due) == (State.UNKNOWN, None)
     assert found.why_unknown is not None
     assert (found.why_unknown.cause, found.why_unknown.values) == ("unknown-year", {"year": 2022})
-    assert one(Kind.STATEMENT, AFTER, without=["content/calendar/2022"]).state is State.DONE
+    assert Kind.STATEMENT not in {o.kind for o in obligations(unannounced(city(AFTER), 2022)) if o.state is State.UNKNOWN}
+
+
+def test_a_year_without_a_file_has_the_same_deadlines() -> None:
+    assert obligations(city(AFTER, NOT_DISCLOSED, ["content/calendar"])) == obligations(city(AFTER, NOT_DISCLOSED))
 
 
 def test_a_file_that_cannot_be_read_accuses_nobody() -> None:
-    found = one(Kind.PLAN, AFTER, {PLAN: ("title:", "title: [")})
+    found = one(Kind.SUBMIT, AFTER, {PLAN: ("title:", "title: [")})
     assert found.state is State.UNKNOWN
     assert found.why_unknown is not None
     assert found.why_unknown.cause == "broken-file"
@@ -190,8 +222,9 @@ def test_the_standing_measures_are_owed_once() -> None:
     [("2021-12-22", None), ("2021-12-23", State.OPEN), ("2022-02-10", State.SOON), ("2022-02-20", State.SOON), ("2022-02-21", State.LATE)],
 )
 def test_the_next_term_with_nothing_filed(as_of: str, state: State | None) -> None:
-    found = owed(Kind.PLAN, as_of, NEXT_TERM, term="2022-spring")
-    assert [o.state for o in found] == ([state] if state else [])
+    for kind in (Kind.CONSULT, Kind.PLAN, Kind.SUBMIT):
+        found = owed(kind, as_of, NEXT_TERM, term="2022-spring")
+        assert [o.state for o in found] == ([state] if state else [])
 
 
 def test_a_term_outside_the_registration_is_not_asked_for() -> None:
@@ -206,3 +239,33 @@ def test_a_term_outside_the_registration_is_not_asked_for() -> None:
 def test_the_oversight_page_has_the_same_deadline() -> None:
     town = city(AFTER, NOT_DISCLOSED)
     assert one(Kind.STATEMENT, AFTER, NOT_DISCLOSED).due == states(town).of(filing(town)[1]).deadline
+
+
+@pytest.mark.parametrize(
+    ("as_of", "old", "new", "state", "due"),
+    [
+        ("2026-11-09", "", "", None, None),
+        ("2026-11-30", "", "", State.OPEN, "2026-12-11"),
+        ("2026-12-01", "", "", State.SOON, "2026-12-11"),
+        ("2026-12-11", "", "", State.SOON, "2026-12-11"),
+        ("2026-12-12", "", "", State.LATE, "2026-12-11"),
+        ("2026-12-12", "public: 是", "public: 否", State.LATE, "2026-12-11"),
+        ("2026-12-12", "public:", "corrected: 2026-12-12\npublic:", State.DONE, "2026-12-11"),
+        ("2026-12-12", "public:", "corrected: 2026-12-13\npublic:", State.LATE, "2026-12-11"),
+        ("2026-12-12", "deadline: 2026-12-11\n", "", State.UNKNOWN, None),
+        ("2026-12-12", "kind: 问题", "kind: 好经验", None, None),
+    ],
+)
+def test_a_problem_that_an_inspection_found(as_of: str, old: str, new: str, state: State | None, due: str | None) -> None:
+    files, file = files_of("wenchang"), "content/bureau/inspections/wenchang-2026-11.yml"
+    assert old.encode() in files[file]
+    inspected = load(files | {file: files[file].replace(old.encode(), new.encode())}, dt.date.fromisoformat(as_of)).city
+    found = [o for o in obligations(inspected) if o.school == "wenchang" and o.kind is Kind.CORRECTION]
+    assert [(o.state, o.due and o.due.isoformat()) for o in found] == ([(state, due)] if state else [])
+    for obligation in found:
+        assert (str(obligation.term), obligation.owner, obligation.subject) == ("2026-autumn", SCHOOL, "2026-11-10 市教育局督导组")
+        assert obligation.clauses == ("四(三)1b",)
+        assert (obligation.why_unknown and obligation.why_unknown.cause) == (None if due else "no-deadline")
+    if state and new != "public: 否":
+        page = [row.mark for row in problems(inspected, "wenchang")]
+        assert [mark.text for mark in page if mark] == [{State.DONE: "已整改", State.LATE: "逾期未整改"}.get(state, "整改中")]

@@ -15,7 +15,7 @@ from generator.cli.options import global_options, settings
 from generator.project import NoProjectError
 from generator.source import has_c_parser
 
-PACKAGES = ("cerberus", "click", "Jinja2", "mkdocs", "mkdocs-material", "PyYAML")
+PACKAGES = ("cerberus", "chinesecalendar", "click", "icalendar", "Jinja2", "mkdocs", "mkdocs-material", "PyYAML")
 
 Row = tuple[bool, bool, str]
 """Needed, there, what and how to get it."""

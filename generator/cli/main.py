@@ -14,6 +14,8 @@ from generator.cli.check import check
 from generator.cli.doctor import doctor
 from generator.cli.due import due
 from generator.cli.explain import explain
+from generator.cli.impact import impact
+from generator.cli.new import new
 from generator.cli.options import global_options
 from generator.cli.rules import rules
 from generator.cli.schema import schema
@@ -32,7 +34,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (build, check, doctor, due, explain, rules, schema, serve):
+for verb in (build, check, doctor, due, explain, impact, new, rules, schema, serve):
     notices.add_command(verb)
 
 

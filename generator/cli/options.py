@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -18,6 +18,15 @@ from generator.repository import load_register
 from generator.wording.values import Lang
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Refusal(click.ClickException):
+    """Something that the user has to say or mend first: one line, exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, file=file or sys.stderr)
 
 
 class Settings:
@@ -39,13 +48,11 @@ class Settings:
     @property
     def as_of(self) -> dt.date:
         """The day as of which everything is judged."""
-        text = self.given.get("as_of") or os.environ.get("NOTICES_AS_OF")
-        if not text:
-            return clock.today()
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            raise click.UsageError(f"--as-of 要写成 2021-09-06 的样子，不能是“{text}”。") from None
+        given = self.given.get("as_of")
+        if given:
+            return _day(given, "--as-of")
+        text = os.environ.get("NOTICES_AS_OF")
+        return _day(text, "NOTICES_AS_OF") if text else clock.today()
 
     @property
     def quiet(self) -> bool:
@@ -57,9 +64,21 @@ class Settings:
         return not (self.given.get("no_color") or os.environ.get("NO_COLOR")) and sys.stdout.isatty()
 
 
+def _day(text: str, source: str) -> dt.date:
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:  # 20210906 and 2021-W36-1 are ISO dates too, to some versions of Python
+        raise click.UsageError(f"{source} 要写成 2021-09-06 的样子，不能是“{text}”。")
+    return found
+
+
 def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """Keeps what was said; what stands after the verb wins."""
     given = context.find_root().ensure_object(dict)
+    if value and parameter.name == "as_of":
+        _day(str(value), "--as-of")  # also of a verb that does not ask for the day
     if value:
         given[str(parameter.name)] = value
 

@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from generator.cli.options import global_options, register_of, settings
+from generator.examples import tried
 from generator.notices.areas import area_name
 from generator.notices.coverage import By, Covered, coverage
 from generator.rules import all_rules
@@ -41,7 +42,9 @@ def _coverage_text(covered: tuple[Covered, ...]) -> str:
 
 
 def _coverage_json(covered: tuple[Covered, ...]) -> str:
-    listed = [
+    names = dict.fromkeys(rule.id for clause in covered for rule in (*clause.rules, *clause.declared))
+    counts = Counter(clause.by.name for clause in covered)
+    clauses = [
         {
             "policy": clause.policy, "clause": clause.id, "heading": clause.heading, "text": clause.text, "by": clause.by.name,
             "rules": [rule.id for rule in clause.rules], "declared": [rule.id for rule in clause.declared],
@@ -49,7 +52,11 @@ def _coverage_json(covered: tuple[Covered, ...]) -> str:
         }
         for clause in covered
     ]  # fmt: skip
-    return json.dumps(listed, ensure_ascii=False, indent=1)
+    made = {
+        "version": 1, "total": len(covered), "by": {by.name: counts[by.name] for by in By}, "clauses": clauses,
+        "rules": {name: dict(zip(("failing_cases", "passing_cases"), tried(name), strict=True)) for name in names if name in all_rules()},
+    }  # fmt: skip
+    return json.dumps(made, ensure_ascii=False, indent=1)
 
 
 def _text(lang: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from generator.model.fields import Part
-from generator.model.values import FEWER, Fen, Group, TermId
+from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
 
 SHORT = 12
 """How many hex digits a page shows."""
@@ -43,6 +43,8 @@ def canonical(data: object) -> object:
         return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
     if isinstance(data, Fen):
         return data.yuan.replace(",", "")
+    if isinstance(data, Hundredths):
+        return data.text
     if data is None or isinstance(data, bool | int):
         return data
     if isinstance(data, Mapping):

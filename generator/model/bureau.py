@@ -9,7 +9,6 @@ from generator.model.values import TermId
 
 STAGES = ("小学", "初中", "九年一贯制")
 AREA_CLASSES = ("城区", "农村")
-STEPS = ("review", "approval", "filing")
 
 
 @model
@@ -96,7 +95,7 @@ class Approval(Part):
 
     school: str = code("id", "学校编号", help="与文件所在的学校文件夹名称相同")
     term: TermId = code("term", "学期", help="与文件所在的学期文件夹名称相同")
-    step: str = choice("步骤", STEPS, help="review 审核、approval 审批、filing 备案，与文件名相同")
+    step: str = code("id", "步骤编号", help="政策审批链中的步骤编号，与文件名相同", example="approval")
     office: str = line("办理单位", max=40, help="照政策审批链中的办理单位写，学校不能代办", example="基教股")
     result: str = line("结果", max=20, help="照政策的字样写：通过、同意、已备案；没有通过的如实写", example="同意")
     date: dt.date = day("办理日期", help="不早于方案报批和前面各步的日期")
@@ -124,17 +123,18 @@ class Publications(Part):
 
 @model
 class Waiver(Part):
-    """A decision of the bureau for one filing: it sets a finding aside (豁免), or the service waits for its approvals (暂缓)."""
+    """A decision of the bureau for one filing: it sets a signal aside (豁免), or the service waits for its approvals (暂缓)."""
 
-    kind: str = choice("种类", ("豁免", "暂缓"), default="豁免", help="豁免针对一条校验结果，暂缓是备案以前不开始服务")
+    kind: str = choice("种类", ("豁免", "暂缓"), default="豁免", help="豁免是对疑似问题判断为没有问题，暂缓是备案以前不开始服务")
     school: str = code("id", "学校编号", help="决定涉及的学校编号")
     term: TermId = code("term", "学期", help="决定对哪个学期的方案有效", example="2027-spring")
     rule: str = line("规则编号", max=60, help="校验结果里的规则编号", example="service-without-approval")
+    about: str = line("针对", default="", help="只针对某个时段、课程或人员时写它的名称；不写则针对该规则的全部情形", example="趣味数学社")
     clause: str = line("条款", max=20, help="这条规则所依据的条款编号", example="三(四)b")
     role: str = line("决定人岗位", max=40, help="作出决定的岗位，不写姓名", example="分管基教股的局领导")
     date: dt.date = day("决定日期", help="作出决定的日期；暂缓不晚于第一个服务日")
     expires: dt.date = day("失效日期", help="过了这一天决定失效；暂缓不早于第一个服务日")
-    reason: str = prose("理由", max=300, help="为什么这样决定，暂缓的理由会公开")
+    reason: str = prose("理由", max=300, help="为什么这样决定，会公开显示")
 
 
 @model
@@ -174,7 +174,7 @@ class Role(Part):
     """A role account that may take a step of the chain."""
 
     role: str = line("岗位", max=40, help="写岗位，不写姓名", example="驻片领导（城东片区）")
-    step: str = choice("步骤", STEPS, help="这个岗位可以办理的一步：review、approval 或 filing")
+    step: str = code("id", "步骤编号", help="这个岗位可以办理政策审批链中的哪一步", example="approval")
     area: str = line("片区编号", default="", max=30, help="审核岗位写所管片区的编号，其他岗位不写")
     account: str = line("账号", max=40, help="代码仓库的岗位账号，不用个人账号", example="area-east")
     first: dt.date = day("生效日期", help="从这一天起可以办理")
@@ -210,4 +210,11 @@ class CalendarFile(Part):
         default=(),
         max=30,
         help="放假通知写明要上班的周末，逐日列出",
+    )
+    confirmed: tuple[dt.date, ...] = listing(
+        "已核对的日子",
+        day("日期", help="与程序自带日历不同的一个日期"),
+        default=(),
+        max=60,
+        help="与程序自带日历不同、已对照放假通知核对无误的日子",
     )

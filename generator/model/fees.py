@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Part, choice, count, line, listing, model, money, prose
-from generator.model.values import Fen
+from generator.model.fields import Part, choice, code, count, line, listing, model, money, prose, yesno
+from generator.model.units import counted
+from generator.model.values import Fen, Hundredths
 
 
 @model
@@ -15,7 +16,10 @@ class FeeItem(Part):
     unit: str = line("计费单位", max=20, example="元/生·课时", help="服务性收费须与政策登记的计费单位相同")
     rate: Fen = money("收费标准", help="每个计费单位的金额")
     lessons: int = count("计划课时", unit="课时", max=1000, help="本学期每名学生计划课时数")
-    total: Fen = money("每生每学期金额", help="收费标准×计划课时，不超过每学期上限")
+    quantity: Hundredths | None = code(
+        "hundredths", "计费数量", default=None, help="按月、天、小时或学期计费的，写一学期共多少；按课时计费的不写", example="4"
+    )
+    total: Fen = money("每生每学期金额", help="收费标准×计划课时（或计费数量），不超过每学期上限")
     basis: str = line("收费依据", help="收费文件的文号", example="示发改价〔2020〕12号")
     payers: str = line("收费对象", max=40, example="自愿参加的学生", help="哪些学生交这笔费用")
     grades: tuple[int, ...] = listing(
@@ -23,7 +27,13 @@ class FeeItem(Part):
     )
     provider: str = line("机构编号", default="", max=30, help="代收费项目写本文件 providers 中机构的 id")
     collector: str = choice("收取主体", ("本校", "培训机构", "家长委员会", "其他"), help="须写 本校，机构课程的费用也由学校代收")
+    waived: bool = yesno("免费类别不交", default=False, help="免费类别的学生不交这一项代收费的写 是；市里有此要求的必须写")
     remark: str = line("备注", default="", max=100, help="其他要让家长知道的话，可不写", example="按实际课时结算")
+
+    @property
+    def counted(self) -> Hundredths:
+        """What the rate is multiplied by: lessons, or months, days, hours, terms."""
+        return counted(self.lessons, self.quantity)
 
 
 @model

@@ -19,7 +19,8 @@ T = TypeVar("T")
 class Spec:
     """What is known of one field besides its name.
 
-    `kind` is the kind of value (text, id, count, money, date, month_day, time, yesno, choice, term, phone, uscc, url, part, list);
+    `kind` is the kind of value (text, id, count, money, hundredths, date, month_day, time, yesno, choice, term, phone, uscc, url, part,
+    list);
     `max` counts characters of a text, rows of a list, or is the largest number; `unit` is a word for people.
     """
 
@@ -110,7 +111,7 @@ def choice(label: str, choices: tuple[str, ...], *, default: Any = MISSING, **mo
 
 
 def code(kind: str, label: str, *, default: Any = MISSING, **more: Any) -> Any:
-    """A code with a form of its own: id, term, phone, uscc or url."""
+    """A code with a form of its own: id, term, phone, uscc, url, or hundredths (a number with at most two decimals, held × 100)."""
     return _field(Spec(kind=kind, label=label, **more), default)
 
 

@@ -48,7 +48,7 @@ KINDS = (
     Kind("city", "全市信息", bureau.CityFile, r"content/bureau/city\.yml"),
     Kind("terms", "学期", bureau.TermsFile, r"content/bureau/terms\.yml"),
     Kind("registration", "学校名册", bureau.Registration, rf"content/bureau/schools/{_SCHOOL}\.yml"),
-    Kind("approval", "审批记录", bureau.Approval, rf"content/bureau/approvals/{_TERM}/{_SCHOOL}/(?P<step>review|approval|filing)\.yml"),
+    Kind("approval", "审批记录", bureau.Approval, rf"content/bureau/approvals/{_TERM}/{_SCHOOL}/(?P<step>{_NAME})\.yml"),
     Kind("publications", "公开记录", bureau.Publications, rf"content/bureau/publications/{_SCHOOL}\.yml"),
     Kind("waiver", "教育局决定", bureau.Waiver, rf"content/bureau/decisions/{_NAME}\.yml"),
     Kind("inspection", "督导检查", bureau.Inspection, rf"content/bureau/inspections/{_NAME}\.yml"),

@@ -73,7 +73,7 @@ class Safety(Part):
 
     responsible: str = line("安全责任岗位", example="分管安全副校长", help="对课后服务安全负责的岗位，不写姓名")
     documents: tuple[Document, ...] = listing("安全制度和预案", max=20, help="市里要求的每一种都要有，日期不晚于第一个服务日")
-    inspection: Attestation | None = part("开学前安全检查", default=None, help="不晚于第一个服务日，也不早于它以前规定的天数")
+    inspection: Attestation | None = part("开学前安全检查", default=None, help="必填，不晚于第一个服务日，也不早于它以前规定的天数")
     education: Attestation | None = part("安全卫生教育", default=None, help="必填，登记教育活动记录的标题、日期和责任岗位")
     hazards: tuple[Hazard, ...] = listing("隐患排查与整改", default=(), max=40, help="检查发现的隐患逐项写，没有就写 []")
     handover: Handover | None = part("交接班", default=None, help="必填，服务结束后由谁、在哪里、怎样把学生交给家长")

@@ -59,12 +59,20 @@ class Record(Part):
 
     applications: Applications = part("申请与审核", help="写申请、同意、未同意的人数和审核日期")
     grades: tuple[GradeRecord, ...] = listing("各年级人数", min=1, max=12, help="每个服务年级一行，写实际人数")
-    rounded: bool = yesno("人数已取整到十", default=False, help="减免人数少于公开下限时，各项参加人数取整到十并写 是")
+    rounded: bool = yesno("人数已取整到十", default=False, help="减免人数少于公开下限时，各年级参加人数取整到十并写 是")
     priority: Priority | None = part("优先保障", default=None, help="只写全校的人数，不写个人情况；没有可不写")
     suspended: tuple[DaySpan, ...] = listing("停课日", default=(), max=40, help="原定开展而停下的日子，没有就写 []")
     extra_days: tuple[ExtraDay, ...] = listing("增补的服务日", default=(), max=20, help="方案以外增开的服务日，没有就写 []")
     delivered: Delivered | None = part("实际开展", default=None, help="学期结束后填写")
     leave_lessons: int = count("请假课时·人", default=0, unit="课时·人", max=1_000_000, help="全体交费学生请假课时之和")
+    leave_days: int = count("请假天·人", default=0, unit="天·人", max=100_000, help="按天退费的城市填写：全体交费学生请假天数之和")
+    leave_halves: int = count("请假半月·人", default=0, unit="个", max=100_000, help="按半月退费的城市填写：请假过半的月份合计")
     changes: tuple[Change, ...] = listing("学期中的变化", default=(), max=40, help="学期中要让家长知道的变化，没有就写 []")
     reported: dt.date | None = day("工作情况报送日期", default=None, help="报送市教育局的日期，学期收支结算后须写")
     reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, help="“原则上”的要求做不到时写，没有写 []")
+
+    @property
+    def applications_rounded(self) -> bool:
+        """Whether the numbers of applications are in tens too: then nobody can subtract the payers from those who were accepted."""
+        asked = (self.applications.applied, self.applications.accepted, self.applications.refused, *(row.applied for row in self.grades))
+        return self.rounded and not any(number % 10 for number in asked)

@@ -46,7 +46,7 @@ class School(Part):
     phone: str = code("phone", "学校办公电话", help="只填固定电话，不填手机号")
     complaint_phone: str = code("phone", "学校监督电话", help="只填固定电话，不填手机号")
     leadership: tuple[Leader, ...] = listing("工作实施领导小组", help="校长任组长，至少两人，写岗位和分工", max=20)
-    measures: Measures | None = part("本校实施办法", default=None, help="长期有效的本校办法，和每学期的方案不同")
+    measures: Measures | None = part("本校实施办法", default=None, help="必填，长期有效的本校办法，和每学期的方案不同")
     documents: tuple[Document, ...] = listing("课后服务各项制度", default=(), max=30, help="至少一项，写种类、标题、日期，正文留在学校")
     pay_measure: Document | None = part("取酬办法", default=None, help="必填，规定教师课时报酬怎样定的文件，须经集体决策")
     performance: Document | None = part("纳入绩效的办法", default=None, help="教师开展课后服务工作纳入绩效的文件")

@@ -42,6 +42,16 @@ class Fen(int):
 ZERO = Fen(0)
 
 
+class Hundredths(int):
+    """A number of at most two decimals that is no money, held × 100: 20.83 is 2083."""
+
+    @property
+    def text(self) -> str:
+        """As short as it can be written: 4, 97.5, 20.83."""
+        whole, rest = divmod(int(self), 100)
+        return f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
+
+
 def total(amounts: object) -> Fen:
     """The sum of any number of amounts, as money."""
     return Fen(sum(amounts))  # type: ignore[call-overload]

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from generator.city import City, Stage
 from generator.examples import Example, example_of
-from generator.findings import Severity
+from generator.findings import Report, Severity
 from generator.model.kinds import kind
 from generator.notices.areas import area_name, in_order
-from generator.notices.clause_links import CitedClause, ClauseLink, cited, links
+from generator.notices.clause_links import CitedClause, ClauseLink, asking, cited, links
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb
+from generator.notices.reach import PolicyReach, Stopped, policies_of, stopped, subject_word
 from generator.rules import Modal, Rule, Scope, all_rules
 from generator.wording.builtin import BUILTIN, Builtin
 from generator.wording.sentences import SEVERITIES
-
-# Built-in findings that stand for a clause all the same.
-_CITING = {"term-without-policy": ("末2a", "末2b")}
 
 _WEIGHTS = {
     Modal.MUST: "不符合就退回，没有例外",
@@ -33,9 +31,9 @@ _WEIGHTS = {
 _SINCE = {
     Stage.DRAFTED: "从起草方案起",
     Stage.SUBMITTED: "从方案报批起",
-    Stage.REVIEWED: "从驻片领导审核起",
-    Stage.APPROVED: "从审批起",
-    Stage.FILED: "从备案起",
+    Stage.REVIEWED: "从审批的第一步起",
+    Stage.APPROVED: "从审批的最后一步以前起",
+    Stage.FILED: "从审批的各步办完起",
     Stage.PUBLISHED: "从告知书公开起",
     Stage.APPLICATIONS: "从家长申请起",
     Stage.RUNNING: "从第一个服务日起",
@@ -55,6 +53,7 @@ class RuleRow:
     modal: str
     severity: str
     clauses: tuple[ClauseLink, ...]
+    stopped: Stopped
 
     @property
     def address(self) -> str:
@@ -104,6 +103,9 @@ class RuleView:
     mend: str
     mend_en: str
     facts: tuple[tuple[str, str], ...]
+    policies: tuple[PolicyReach, ...]
+    stopped: Stopped
+    counted: str
     clauses: tuple[CitedClause, ...]
     unregistered: tuple[str, ...]
     zh: tuple[Word, ...]
@@ -112,16 +114,16 @@ class RuleView:
     origin: Origin
 
 
-def catalogue(city: City) -> CatalogueView:
-    """All rules by area, then the requirements on the form of files."""
-    rules = all_rules().values()
+def catalogue(city: City, report: Report) -> CatalogueView:
+    """All rules by area with what each has stopped, then the requirements on the form of files."""
+    rules, ends = all_rules().values(), stopped(report)
     counts = Counter(rule.modal for rule in rules)
     return CatalogueView(
         crumbs=(Crumb("首页", ""), Crumb("检查规则")),
         total=len(rules),
         modals=tuple((modal.value, counts[modal], _WEIGHTS[modal]) for modal in Modal if counts[modal]),
-        areas=tuple(_area(city, area) for area in in_order(rule.area for rule in rules)),
-        forms=tuple(_forms(city, area) for area in dict.fromkeys(text.area for text in BUILTIN.values())),
+        areas=tuple(_area(city, area, ends) for area in in_order(rule.area for rule in rules)),
+        forms=tuple(_forms(city, area, ends) for area in dict.fromkeys(text.area for text in BUILTIN.values())),
         origin=of_bureau(city, "rules", [_data(rule) for rule in rules], *_VOUCHES),
     )
 
@@ -132,42 +134,55 @@ _VOUCHES = (
 )
 
 
-def _area(city: City, area: str) -> AreaRules:
-    rows = (_row(city, rule) for rule in all_rules().values() if rule.area == area)
+def _area(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
+    rows = (_row(city, rule, ends) for rule in all_rules().values() if rule.area == area)
     return AreaRules(area, area_name(area), tuple(rows))
 
 
-def _row(city: City, rule: Rule) -> RuleRow:
+def _row(city: City, rule: Rule, ends: Mapping[str, Stopped]) -> RuleRow:
     severity = SEVERITIES[rule.severity][0]
-    return RuleRow(rule.id, rule.title, rule.modal.value, severity, links(city.register, rule.clauses))
+    cited_by = links(city.register, asking(city.register, rule.id, rule.clauses))
+    return RuleRow(rule.id, rule.title, rule.modal.value, severity, cited_by, ends.get(rule.id, Stopped()))
 
 
-def _forms(city: City, area: str) -> AreaRules:
+def _forms(city: City, area: str, ends: Mapping[str, Stopped]) -> AreaRules:
     rows = (
-        RuleRow(text.id, text.title, Modal.MUST.value, SEVERITIES[_form_severity(text)][0], links(city.register, _CITING.get(text.id, ())))
+        RuleRow(
+            text.id,
+            text.title,
+            Modal.MUST.value,
+            SEVERITIES[_form_severity(text)][0],
+            links(city.register, asking(city.register, text.id, ())),
+            ends.get(text.id, Stopped()),
+        )
         for text in BUILTIN.values()
         if text.area == area
     )
     return AreaRules("", area, tuple(rows))
 
 
+_WARNINGS = ("reason-unused", "decision-unused", "decision-expired")
+
+
 def _form_severity(text: Builtin) -> Severity:
-    """All are errors but a few: a reason that nobody needs, and what may be personal or not."""
-    return Severity.WARNING if text.id in ("reason-unused", "personal-address", "personal-contact") else Severity.ERROR
+    """All are errors but a few: an exception that nobody needs, and what may be personal or not."""
+    return Severity.WARNING if text.id in _WARNINGS else Severity.ERROR
 
 
-def rule_pages(city: City) -> Iterable[RuleView]:
+def rule_pages(city: City, report: Report) -> Iterable[RuleView]:
     """A page for every rule and every built-in finding."""
+    ends = stopped(report)
     for rule in all_rules().values():
-        yield rule_page(city, rule)
+        yield rule_page(city, rule, ends.get(rule.id, Stopped()))
     for text in BUILTIN.values():
-        yield builtin_page(city, text)
+        yield builtin_page(city, text, ends.get(text.id, Stopped()))
 
 
-def rule_page(city: City, rule: Rule) -> RuleView:
+def rule_page(city: City, rule: Rule, ends: Stopped) -> RuleView:
     """The page of a rule of the policy."""
-    found = cited(city.register, rule.clauses)
+    found = cited(city.register, asking(city.register, rule.id, rule.clauses))
     known = {clause.link.id for clause in found}
+    elsewhere = bool(found) and known.isdisjoint(rule.clauses)  # another city's numbers: its clauses name the rule, none is missing
     return RuleView(
         crumbs=_crumbs(rule.title),
         id=rule.id,
@@ -179,8 +194,11 @@ def rule_page(city: City, rule: Rule) -> RuleView:
         mend=rule.mend,
         mend_en=rule.mend_en,
         facts=tuple(_facts(rule)),
+        policies=policies_of(city, rule),
+        stopped=ends,
+        counted=subject_word(rule),
         clauses=found,
-        unregistered=tuple(clause for clause in rule.clauses if clause not in known),
+        unregistered=() if elsewhere else tuple(clause for clause in rule.clauses if clause not in known),
         zh=words(rule.zh),
         en=words(rule.en),
         example=_example(rule),
@@ -198,7 +216,7 @@ def _facts(rule: Rule) -> Iterable[tuple[str, str]]:
         yield "要看的文件", "、".join(f"{kind(name).label}（{name}.yml）" for name in rule.reads)
 
 
-def builtin_page(city: City, text: Builtin) -> RuleView:
+def builtin_page(city: City, text: Builtin, ends: Stopped) -> RuleView:
     """The page of a requirement on the form of files."""
     severity = _form_severity(text)
     why = "含有个人信息的文件不能发布" if text.id.startswith("personal-") else "程序读不了或认不得的文件不能发布"
@@ -214,7 +232,10 @@ def builtin_page(city: City, text: Builtin) -> RuleView:
         mend=text.mend,
         mend_en=text.mend_en,
         facts=(("种类", f"{text.area}方面的要求，对所有填报文件一样"), ("严重程度", f"{SEVERITIES[severity][0]}：{weight}")),
-        clauses=cited(city.register, _CITING.get(text.id, ())),
+        policies=(),
+        stopped=ends,
+        counted=subject_word(None),
+        clauses=cited(city.register, asking(city.register, text.id, ())),
         unregistered=(),
         zh=words(_composed(text.zh, "zh")),
         en=words(_composed(text.en, "en")),

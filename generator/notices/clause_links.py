@@ -44,6 +44,14 @@ def cited(register: Register, ids: Iterable[str]) -> tuple[CitedClause, ...]:
     )
 
 
+def asking(register: Register, rule: str, clauses: Iterable[str]) -> tuple[str, ...]:
+    """The registered clauses that ask for a rule: of those that it cites itself, then those that name it; what it cites where none does."""
+    known = {clause.id: clause for entry in register.entries.values() for clause in entry.clauses}
+    clauses = tuple(clauses)
+    own = (clause for clause in clauses if clause in known)
+    return tuple(dict.fromkeys((*own, *(clause.id for clause in known.values() if rule in clause.rules)))) or clauses
+
+
 def _find(register: Register, clause_id: str) -> tuple[PolicyEntry, Clause] | None:
     """The clause in the policy that began last: a successor may use the ids of what it replaces."""
     entries = sorted(register.entries.values(), key=lambda entry: (entry.head.first_term.rank, entry.head.id), reverse=True)

@@ -20,50 +20,6 @@ from generator.policy import PolicyEntry, Register
 from generator.rules import Modal, Rule, all_rules
 from generator.wording.builtin import BUILTIN
 
-SERVE_TOO: dict[str, tuple[str, ...]] = {
-    "二(一)d": ("category-not-allowed",),
-    "三(三)a": ("category-not-allowed",),
-    "末2a": ("term-without-policy",),
-    "末2b": ("term-without-policy",),
-    "国21-4": ("plan-after-submission", "submitted-after-term-start"),
-    "国21-5": ("category-not-allowed",),
-    "国24-1": ("service-on-holiday", "session-before-dismissal"),
-    "国24-2": ("session-before-noon", "ends-after-limit"),
-    "国24-3": ("weekend-service",),
-    "国24-4": ("voluntary-missing", "full-participation"),
-    "国24-6": ("category-not-allowed",),
-    "国24-7": ("fee-without-basis", "fee-nature-not-allowed"),
-    "国24-8": ("collector-not-school",),
-    "国24-9": ("exempt-category-charged", "exempt-category-missing"),
-    "国24-11": ("provider-not-listed",),
-    "国24-12": ("access-check-missing", "outside-person-unqualified"),
-}
-"""Rules that guard a clause although they cite another one: what the nation asks later, the city's measures asked before."""
-
-OFFICIAL = {
-    "二(四)c": "办得是否太急太大，由驻片领导和基教股在审核、审批方案时判断",
-    "四(三)1b": "教育局到校检查，公开的检查结果列在公开监督栏和学校页上",
-    "四(三)1d": "教育局选出的好经验列在公开监督栏和学校页上",
-}
-"""What only an office can see to."""
-
-SHOWN = {
-    "二(二)b": "每份告知书都印着提醒家长慎选校外机构的话，学校可以补充，不能删去",
-    "二(四)a": "告知书写明每项活动在哪里办、各年级预计多少人，是否容得下由家长和教育局对照",
-    "二(四)b": "告知书写明本学期服务哪些年级",
-    "三(四)2a": "告知书列出联合的公益组织和它们提供什么；没有联合的不写",
-    "三(四)3f": "用了校园书店的，列在告知书的活动里；收费表里没有的钱，学校都不能收",
-    "四(二)h": "告知书写明学校有没有投保校方责任险，并说明学生的保险由家长自愿选择",
-    "四(三)2b": "两份公示把服务内容、方式、收费和支出全部公开，没有公开的列在公开监督栏",
-    "四(四)a": "学校页登载学校自己的介绍，好经验列在公开监督栏",
-    "国21-1": "告知书写明每天办到几点；要不要更晚，由学校按本市时限和家长下班时间安排",
-    "国21-6": "告知书写明每周哪几天有服务",
-    "国21-7": "告知书写明每天从几点到几点、几个课时",
-    "国24-5": "告知书写明服务方式、内容、安全措施和怎样报名",
-    "国24-10": "收费标准、服务时间和内容都在告知书里公开",
-}
-"""What the site itself does by showing it."""
-
 
 class By(StrEnum):
     """Who sees to a clause; where there are several, the first of them counts."""
@@ -112,7 +68,7 @@ class Covered:
 def covered(entry: PolicyEntry, clause: Clause) -> Covered:
     """Who sees to one clause."""
     rules = [rule for rule in all_rules().values() if clause.id in rule.clauses]
-    also = [_link(rule_id) for rule_id in SERVE_TOO.get(clause.id, ()) if rule_id in all_rules() or rule_id in BUILTIN]
+    also = [_link(rule_id) for rule_id in clause.rules if rule_id in all_rules() or rule_id in BUILTIN]
     checked = [rule_link(rule) for rule in rules if rule.modal is not Modal.ATTESTED]
     return Covered(
         id=clause.id,
@@ -121,8 +77,8 @@ def covered(entry: PolicyEntry, clause: Clause) -> Covered:
         text=clause.text,
         rules=tuple(dict.fromkeys((*checked, *also))),
         declared=tuple(rule_link(rule) for rule in rules if rule.modal is Modal.ATTESTED),
-        official=OFFICIAL.get(clause.id, ""),
-        shown=SHOWN.get(clause.id, ""),
+        official=clause.official,
+        shown=clause.shown,
         why_not=clause.unchecked,
     )
 

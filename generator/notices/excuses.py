@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from generator.findings import Finding
+from generator.findings import Finding, Ruling
 from generator.rules import all_rules
 from generator.wording.sentences import message
 
@@ -19,6 +19,10 @@ class Excuse:
     reason: str
     rule: str
     clauses: tuple[str, ...]
+    ruling: Ruling | None = None
+    """The bureau's decision, where the reason is not the school's."""
+    stated_for: str = ""
+    """The rule that collides with this one and for which the reason was stated."""
 
 
 # Where a finding stands decides beside what its reason is printed: the kind of file, then the first step of the path.
@@ -39,8 +43,20 @@ def excuses(findings: Iterable[Finding]) -> Mapping[str, tuple[Excuse, ...]]:
     """By place: hours, days, pickup, way, content, people, safety, staff, fees, application, approval, reminder, updates, finance."""
     found: dict[str, list[Excuse]] = defaultdict(list)
     for finding in findings:
-        found[_place(finding)].append(Excuse(message(finding), finding.reason, finding.rule, finding.clauses))
-    return {place: tuple(several) for place, several in found.items()}
+        found[_place(finding)].append(_excuse(finding))
+    return {place: tuple(_together(several)) for place, several in found.items()}
+
+
+def _together(several: Iterable[Excuse]) -> Iterator[Excuse]:
+    """One excuse for all that the same reason is stated for."""
+    found: dict[Excuse, list[str]] = {}
+    for excuse in several:
+        found.setdefault(replace(excuse, what=""), []).append(excuse.what)
+    return (replace(excuse, what="；".join(what)) for excuse, what in found.items())
+
+
+def _excuse(finding: Finding) -> Excuse:
+    return Excuse(message(finding), finding.reason, finding.rule, finding.clauses, finding.ruling, finding.stated_for)
 
 
 def _place(finding: Finding) -> str:

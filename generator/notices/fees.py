@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.city import Filing
 from generator.model.fees import FeeItem
 from generator.model.policy import FeeCap
+from generator.model.units import Unit, words
 from generator.model.values import ZERO, Fen
 from generator.timetable import most_lessons, sessions_on
 from generator.wording.values import grades
@@ -63,8 +64,14 @@ def _remark(filing: Filing, item: FeeItem) -> str:
     if provider is not None:
         said = [f"由{item.collector}代收，全额支付{provider.name}"]
     else:
-        said = [f"{stage}上限：每课时{cap.unit.yuan}元，每学期{cap.term.yuan}元" for stage, cap in _named(caps(filing, item))]
-    return "；".join([*said, *([item.remark] if item.remark else [])])
+        each = _unit(item).each
+        said = [f"{stage}上限：{each}{cap.unit.yuan}元，每学期{cap.term.yuan}元" for stage, cap in _named(caps(filing, item))]
+    waived = ["免费类别的学生不交"] if item.waived else []
+    return "；".join([*said, *waived, *([item.remark] if item.remark else [])])
+
+
+def _unit(item: FeeItem) -> Unit:
+    return words(item.unit, item.quantity)
 
 
 def _named(found: tuple[FeeCap, ...]) -> tuple[tuple[str, FeeCap], ...]:
@@ -97,10 +104,10 @@ def _grades(filing: Filing, item: FeeItem) -> str:
 def _steps(filing: Filing, item: FeeItem) -> Iterable[tuple[str, str]]:
     if not item.provider:
         yield "课时", lessons_sum(filing, item)
-    product = item.rate * item.lessons
-    yield "金额", f"{item.rate.yuan}元×{item.lessons}课时＝{product.yuan}元"
+    unit, product = _unit(item), item.rate.share(item.counted, 100)
+    yield "金额", f"{item.rate.yuan}元×{unit.count(item.counted)}＝{product.yuan}元"
     for stage, cap in _named(caps(filing, item)):
-        yield f"{stage}每课时上限", f"{cap.unit.yuan}元，收费标准{item.rate.yuan}元{'未超过' if item.rate <= cap.unit else '超过'}"
+        yield f"{stage}{unit.each}上限", f"{cap.unit.yuan}元，收费标准{item.rate.yuan}元{'未超过' if item.rate <= cap.unit else '超过'}"
         over = f"按上限收{cap.term.yuan}元" if product > cap.term else "未超过"
         yield f"{stage}每学期上限", f"{cap.term.yuan}元，{over}"
 

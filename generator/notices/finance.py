@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from generator.city import Filing, SchoolRecord
 from generator.model.finance import Finance
 from generator.model.values import Fen
-from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, refunded, rows
+from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.notice import basis, index_number
+from generator.notices.pay import shown
 from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
 from generator.policy import YearUnknownError
+from generator.refunds import refunding
 
 DECLARED = ("实际课时和请假课时", "各项支出的用途", "退费是否退到家长手中")
 """What of a statement nobody but the school vouches for."""
@@ -43,8 +45,8 @@ class PastTerm:
     name: str
     address: str | None
     fee: str
-    income: Fen
-    refunded: Fen
+    income: Fen | None
+    refunded: Fen | None
     spending: Fen
     closing: Fen
     back: str
@@ -81,7 +83,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
     assert filing.published.statement is not None, "only a public statement is shown"
-    books = filing.finance
+    books = shown(filing.finance, filing.parts.get("staff"), filing.values.pay_heads)
     return FinanceView(
         crumbs=crumbs(school, filing, "收支公示"),
         title=(school.profile.name, filing.id.school_year_name, "校内课后服务费收支情况公示"),
@@ -94,15 +96,15 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
         paid_by=filing.plan.fees.paid_by,
         participants=_participants(filing),
         books=books,
-        rows=rows(books, filing.values.small_group),
+        rows=rows(books, filing.values.small_group, filing.values.fee_unit),
         agency=agency_rows(books.agency, {provider.id: provider.name for provider in filing.plan.providers}),
-        settlements=settlements(books),
+        settlements=settlements(books, refunding(filing.values)),
         bars=bars(books),
         terms=_terms(states, school, filing),
         notice_days=_notice_days(filing),
         excuses=excuses(states.excused(filing)).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
-        provenance=provenance(states, filing, "finance", {"finance": books, "record": filing.parts.get("record")}, DECLARED),
+        provenance=provenance(states, filing, "finance", {"finance": filing.finance, "record": filing.parts.get("record")}, DECLARED),
     )
 
 
@@ -138,10 +140,10 @@ def _past(filing: Filing, *, current: bool) -> PastTerm:
         None if current else f"schools/{filing.school}/{filing.id}/finance/",
         spread(charge.per_pupil for charge in books.charges) or "不收费",
         income(books),
-        refunded(books),
+        books.refunded,
         books.spending_total,
         books.closing,
-        spread(returned(books)) if books.charges else "—",
+        spread(returned(books, refunding(filing.values))) if books.charges else "—",
     )
 
 

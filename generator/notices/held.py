@@ -86,10 +86,8 @@ def _letter_words(state: State) -> tuple[str, tuple[str, ...]]:
             "未通过的学校同时列在公开监督栏。",
         )
     if state.letter is Letter.FILED:
-        return "已备案，待公开", ("方案已经审核、审批、备案，还没有到公开的日子。公开当天，告知书在这里发布。",)
-    return "审批中，暂不公布", (
-        "方案已经报送，还没有走完审核、审批、备案。三步走完并公开以后，告知书在这里发布。在此之前，课后服务不能开始。",
-    )
+        return "已批准，待公开", ("审批的各步已经走完，还没有到公开的日子。公开当天，告知书在这里发布。",)
+    return "审批中，暂不公布", ("方案已经报送，还没有走完审批的各步。各步走完并公开以后，告知书在这里发布。在此之前，课后服务不能开始。",)
 
 
 def _statement_words(state: State, filing: Filing) -> tuple[str, tuple[str, ...]]:

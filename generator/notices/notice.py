@@ -20,10 +20,12 @@ from generator.notices.excuses import Excuse, excuses
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
 from generator.notices.people import Pupils, StaffRow, actual, persons, pupils, staff_rows
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
+from generator.notices.settlement import settling_words
 from generator.notices.state import States
 from generator.notices.week import Activity, Hours, Week, activities, hours, weeks
 from generator.wording.values import weekdays
 
+GATE = "门卫登记"
 DECLARED = ("安全检查和隐患整改", "人员的品德和健康审核", "实际开展的内容", "参加人数")
 """What of a notice nobody but the school vouches for."""
 
@@ -53,7 +55,7 @@ class NoticeView:
     activities: tuple[Activity, ...]
     pupils: Pupils
     priority: tuple[str, str] | None
-    gate: bool
+    gate: bool | None
     staff_rows: tuple[StaffRow, ...]
     people: int
     fee_rows: tuple[FeeRow, ...]
@@ -104,13 +106,13 @@ def notice(states: States, school: SchoolRecord, filing: Filing) -> NoticeView:
         activities=activities(filing),
         pupils=pupils(filing),
         priority=_priority(filing, record),
-        gate=any("门卫登记" in document.kind for document in filing.plan.safety.documents),
+        gate=_gate(filing),
         staff_rows=staff_rows(filing.staff),
         people=sum(group.people for group in filing.staff.groups),
         fee_rows=fee_rows(filing),
         fee_sums=fee_sums(filing),
         exemptions=exemption_rows(filing),
-        settlement=filing.values.settlement,
+        settlement=settling_words(filing.values),
         voluntary=filing.values.voluntary_statement,
         reminder=filing.values.reminder,
         threshold=filing.values.small_group,
@@ -148,6 +150,12 @@ def _priority(filing: Filing, record: Record | None) -> tuple[str, str] | None:
         return None
     threshold = filing.values.small_group
     return persons(record.priority.applied, threshold), persons(record.priority.served, threshold)
+
+
+def _gate(filing: Filing) -> bool | None:
+    """Whether the register at the gate is filed; nothing where neither the policy nor the school speaks of one."""
+    filed = any(GATE in document.kind for document in filing.plan.safety.documents)
+    return filed if filed or any(GATE in kind for kind in filing.values.safety_documents) else None
 
 
 def _months(filing: Filing) -> tuple[tuple[str, int], ...]:

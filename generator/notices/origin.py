@@ -85,4 +85,4 @@ def counted(tallies: Iterable[Tally]) -> str:
 
 def _approved(filings: tuple[Filing, ...]) -> str:
     done = sum(1 for filing in filings if filing.approved)
-    return f"{done}份方案办完了审核、审批和备案" + (f"，{len(filings) - done}份还没有" if done < len(filings) else "")
+    return f"{done}份方案办完了审批的各步" + (f"，{len(filings) - done}份还没有" if done < len(filings) else "")

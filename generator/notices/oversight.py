@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.due import turn
-from generator.findings import Finding, Status
+from generator.findings import Finding, Ruling, Status
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement
@@ -62,6 +62,8 @@ class ExcusedRow:
     title: str
     clauses: tuple[ClauseLink, ...]
     reason: str
+    ruling: Ruling | None = None
+    """The bureau's decision, where the reason is not the school's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,8 @@ def oversight(states: States) -> OversightView:
     """Everything that is late, held back, waiting, excused or inspected, the latest terms first."""
     city = states.city
     late, unknown = _late(states)
-    held, unread, waiting, excused = held_rows(states), unread_rows(states), tuple(_waiting(states)), tuple(_excused(states))
+    held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
+    excused = tuple(dict.fromkeys(_excused(states)))  # one row for all that the same reason is stated for
     inspected = problems(city)
     return OversightView(
         crumbs=(Crumb("首页", ""), Crumb("公开监督")),
@@ -117,7 +120,7 @@ def oversight(states: States) -> OversightView:
 
 _VOUCHES = (
     Vouch("ok", "机器核对", "逾期、未通过校验和等待的天数由程序按登记的日期算出"),
-    Vouch("approved", "教育局登记", "审核、审批、备案、公开的日期和督导检查由教育局登记"),
+    Vouch("approved", "教育局登记", "审批各步、公开的日期和督导检查由教育局登记"),
     Vouch("declared", "学校填报", "不照“原则上”办的理由由学校写，照原样显示"),
 )
 
@@ -200,6 +203,7 @@ def _excused_row(states: States, school: SchoolRecord, filing: Filing | None, fi
         title=title(finding.rule),
         clauses=links(states.city.register, finding.clauses),
         reason=finding.reason,
+        ruling=finding.ruling,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.fields import Spec, specs
 from generator.model.policy import Dated, Parameters
-from generator.model.values import Fen
+from generator.model.values import Fen, Hundredths
 from generator.notices.clause_links import ClauseLink, links
 from generator.policy import PolicyEntry, Register
 from generator.wording.values import clock
@@ -73,6 +73,8 @@ def _say(spec: Spec, value: object) -> str:
         return "是" if value else "否"
     if isinstance(value, Fen):
         return f"{value.yuan}{spec.unit}"
+    if isinstance(value, Hundredths):
+        return value.text
     if isinstance(value, dt.time):
         return clock(value)
     if spec.kind == "month_day" and isinstance(value, tuple):

@@ -29,11 +29,12 @@ class PupilsRow:
 
 @dataclass(frozen=True, slots=True)
 class Pupils:
-    """The table of pupils; `about` says that the numbers taking part are rounded to tens."""
+    """The table of pupils; `about` says that the numbers taking part are rounded to tens, `asked_about` that those of applications are."""
 
     rows: tuple[PupilsRow, ...]
     total: PupilsRow
     about: bool
+    asked_about: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def pupils(filing: Filing) -> Pupils:
     numbers = [_actual(row) for row in happened.values()]
     summed = (sum(n[0] for n in numbers), sum(n[1] for n in numbers), sum(n[2] for n in numbers)) if numbers else None
     total = PupilsRow("合计", sum(row.enrolled for row in rows), sum(row.expected for row in rows), summed)
-    return Pupils(rows, total, record.rounded if record else False)
+    return Pupils(rows, total, *((record.rounded, record.applications_rounded) if record else (False, False)))
 
 
 def _actual(row: GradeRecord) -> tuple[int, int, int]:
@@ -85,7 +86,7 @@ def staff_rows(staff: Staff) -> tuple[StaffRow, ...]:
 
 
 def _staff_row(group: StaffGroup) -> StaffRow:
-    return StaffRow(group.kind, group.people, group.lessons, group.rate.yuan)
+    return StaffRow(group.kind, group.people, group.lessons if group.people > 1 else None, group.rate.yuan)
 
 
 def _together(groups: list[StaffGroup]) -> StaffRow:

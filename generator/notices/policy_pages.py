@@ -93,7 +93,7 @@ class InterpretationView:
     clauses: tuple[ClauseLink, ...]
     parameter: tuple[str, str] | None
     decided_by: str
-    decided_on: dt.date
+    decided_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +268,7 @@ def _interpretation(register: Register, entry: PolicyEntry, each: Interpretation
 
 
 def _last_decision(entry: PolicyEntry) -> dt.date | None:
-    return max((each.decided_on for each in entry.interpretations), default=None)
+    return max((each.decided_on for each in entry.interpretations if each.decided_on), default=None)
 
 
 def _data(entry: PolicyEntry) -> object:

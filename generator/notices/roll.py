@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.model.bureau import STAGES, Area, TermDates
+from generator.model.fees import FeeItem
 from generator.model.policy import ChainStep
+from generator.model.units import words
 from generator.model.values import TermId
 from generator.notices.finance import spread
 from generator.notices.provenance import display_name
@@ -29,7 +31,7 @@ class SchoolRow:
     stage: str
     area_class: str
     until: str = ""
-    lesson_fee: str = ""
+    unit_fee: str = ""
     term_fee: str = ""
     mark: Mark
     late: int
@@ -108,8 +110,8 @@ def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> 
         stage=school.registration.stage,
         area_class=school.registration.area_class,
         until=_until(shown) if shown else "",
-        lesson_fee=_fee(shown, per_lesson=True) if shown else "",
-        term_fee=_fee(shown, per_lesson=False) if shown else "",
+        unit_fee=_unit_fee(shown) if shown else "",
+        term_fee=_fee(shown) if shown else "",
         mark=school_mark(states, school, filing, term.id if term else None),
         late=sum(1 for each in school.filings if states.of(each).statement is Statement.LATE),
     )
@@ -139,7 +141,16 @@ def _until(filing: Filing) -> str:
     return "／".join(dict.fromkeys(latest for latest in hours(filing).latest if latest))
 
 
-def _fee(filing: Filing, *, per_lesson: bool) -> str:
-    """What the school itself charges, for a lesson or for the term; courses of providers are extra and not in it."""
-    own = [item for item in filing.plan.fees.items if not item.provider]
-    return spread(item.rate if per_lesson else item.total for item in own) or "不收费"
+def _fee(filing: Filing) -> str:
+    """What the school itself charges for the term; courses of providers are extra and not in it."""
+    return spread(item.total for item in _own(filing)) or "不收费"
+
+
+def _unit_fee(filing: Filing) -> str:
+    """The same for a lesson, month or whatever is counted: 每课时2.30."""
+    own = _own(filing)
+    return f"{words(own[0].unit, own[0].quantity).each}{spread(item.rate for item in own)}" if own else "不收费"
+
+
+def _own(filing: Filing) -> list[FeeItem]:
+    return [item for item in filing.plan.fees.items if not item.provider]

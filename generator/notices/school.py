@@ -155,8 +155,8 @@ _WORDS = {
     None: "学校没有填报本学期的课后服务方案。",
     Letter.HELD: "本学期公示未通过校验，暂不发布。学校改正以后自动恢复。",
     Letter.DRAFT: "学校还没有把本学期的方案报给教育局。",
-    Letter.IN_REVIEW: "方案已经报送，还没有走完审核、审批、备案。在此之前，课后服务不能开始。",
-    Letter.FILED: "方案已经审核、审批、备案，还没有到公开的日子。",
+    Letter.IN_REVIEW: "方案已经报送，还没有走完审批的各步。在此之前，课后服务不能开始。",
+    Letter.FILED: "审批的各步已经走完，还没有到公开的日子。",
 }
 
 
@@ -187,4 +187,4 @@ def _papers(profile: School) -> Iterable[Paper]:
 
 
 def _reported(day: dt.date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日报市教育局" if day else "还没有报市教育局"
+    return f"{day.year}年{day.month}月{day.day}日报教育局" if day else "还没有报教育局"

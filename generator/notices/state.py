@@ -51,7 +51,7 @@ LETTER_MARKS = {
     Letter.HELD: Mark("告知书未通过校验", "error"),
     Letter.DRAFT: Mark("尚未报批", "info"),
     Letter.IN_REVIEW: Mark("审批中", "pending"),
-    Letter.FILED: Mark("已备案，待公开", "pending"),
+    Letter.FILED: Mark("已批准，待公开", "pending"),
     Letter.PUBLISHED: Mark("告知书已公开", "approved"),
 }
 STATEMENT_MARKS = {

@@ -10,7 +10,8 @@ from generator.city import Filing, SchoolRecord
 from generator.findings import Tally
 from generator.model.fees import FeeItem
 from generator.model.times import Times
-from generator.model.values import Fen
+from generator.model.units import words
+from generator.model.values import Fen, Hundredths
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.finance import spread
 from generator.notices.people import served
@@ -18,6 +19,7 @@ from generator.notices.provenance import Crumb, Line, Provenance, complaint_line
 from generator.notices.settlement import returned
 from generator.notices.state import Mark, State, Statement, States
 from generator.notices.week import Hours, Week, hours, weeks
+from generator.refunds import refunding
 from generator.wording.values import short_day, weekdays
 
 DECLARED = ("服务时间和内容的实际开展",)
@@ -135,9 +137,11 @@ def cost(filing: Filing) -> Fact:
 
 
 def _sums(items: list[FeeItem]) -> str:
-    lessons = sorted({item.lessons for item in items})
-    planned = "至".join(dict.fromkeys((str(lessons[0]), str(lessons[-1]))))
-    return f"{spread(item.rate for item in items)}元/课时，计划{planned}课时"
+    unit = words(items[0].unit, items[0].quantity)
+    counted = sorted({item.counted for item in items})
+    planned = "至".join(dict.fromkeys((Hundredths(counted[0]).text, unit.count(counted[-1]))))
+    planned = unit.count(counted[0]) if counted[0] == counted[-1] else planned
+    return f"{unit.each}{spread(item.rate for item in items)}元，计划{planned}"
 
 
 def given_back(states: States, filing: Filing) -> Fact:
@@ -152,7 +156,7 @@ def given_back(states: States, filing: Filing) -> Fact:
     if state.statement is not Statement.PUBLISHED:
         return Fact(question, "未公示", f"{previous.id.season_name}：{state.statement_mark.text}")
     books = previous.finance
-    least, most = returned(books)
+    least, most = returned(books, refunding(previous.values))
     return Fact(question, f"{spread((least, most))}元", f"{previous.id.season_name}，每名全额交费、没有请假的学生{_net(most)}")
 
 

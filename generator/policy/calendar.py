@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from generator.model.bureau import CalendarFile
 
 ONE_DAY = dt.timedelta(days=1)
+NEW_YEAR_FROM = 29
+"""From this day of December on the notice of the next year may set days: free days before New Year, a worked Saturday before those."""
 
 
 class YearUnknownError(LookupError):
@@ -25,6 +27,10 @@ class Calendar:
         self.years = dict(years)
         self._holidays = {day: block.name for file in years.values() for block in file.holidays for day in days(block.first, block.last)}
         self._makeup = frozenset(day for file in years.values() for day in file.makeup_days)
+
+    def knows(self, day: dt.date) -> bool:
+        """Whether every notice that may say something of `day` is there."""
+        return self.lacking(day) is None
 
     def holiday(self, day: dt.date) -> str | None:
         """The name of the holiday that `day` belongs to, or None. Raises YearUnknownError."""
@@ -52,8 +58,17 @@ class Calendar:
         return day
 
     def _known(self, day: dt.date) -> None:
+        lacking = self.lacking(day)
+        if lacking is not None:
+            raise YearUnknownError(lacking)
+
+    def lacking(self, day: dt.date) -> int | None:
+        """The year whose notice may say something of `day` and is not there."""
         if day.year not in self.years:
-            raise YearUnknownError(day.year)
+            return day.year
+        if day.month == 12 and day.day >= NEW_YEAR_FROM and day.year + 1 not in self.years:
+            return day.year + 1
+        return None
 
 
 def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:

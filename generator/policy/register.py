@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.findings import NOWHERE
 from generator.model.policy import Clause, Dated, Interpretation, Parameters, PolicyHead
@@ -28,7 +29,7 @@ class PolicyEntry:
         return self.head.first_term <= term and (last is None or term <= last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
     """What is in force for one term: the entry that covers it, the policy it extends, the overlays, the values."""
 
@@ -48,9 +49,28 @@ class Policy:
         extension = () if self.entry is self.base else (self.entry,)
         return (self.base, *extension, *self.overlays)
 
-    def clause(self, clause_id: str) -> Clause | None:
-        """The clause of that id in any of them."""
-        return next((c for entry in self.entries for c in entry.clauses if c.id == clause_id), None)
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """The clauses in force by id."""
+        return {clause.id: clause for entry in self.entries for clause in entry.clauses if clause.holds(self.term)}
+
+    @cached_property
+    def _asking(self) -> dict[str, tuple[str, ...]]:
+        """The clauses that name a rule as theirs, by rule."""
+        found: dict[str, list[str]] = {}
+        for clause in self.clauses.values():
+            for rule in clause.rules:
+                found.setdefault(rule, []).append(clause.id)
+        return {rule: tuple(ids) for rule, ids in found.items()}
+
+    def asking_for(self, rule: str, cited: tuple[str, ...]) -> tuple[str, ...]:
+        """The clauses in force that ask for a rule: those that it cites itself, then those that name it. Without any it is not due.
+
+        Under a policy that lists no clauses at all every rule is due: nothing says that it is not.
+        """
+        if not self.clauses:
+            return cited
+        return tuple(dict.fromkeys((*(c for c in cited if c in self.clauses), *self._asking.get(rule, ()))))
 
 
 class Register:
@@ -66,9 +86,10 @@ class Register:
             self._found[term] = self._find(term)
         return self._found[term]
 
-    def latest(self) -> PolicyEntry | None:
-        """The policy or extension that reaches furthest, to name when a term is not covered."""
-        ends = [(e.head.last_term.rank, e.head.id) for e in self.entries.values() if e.head.kind != "叠加" and e.head.last_term]
+    def last_before(self, term: TermId) -> PolicyEntry | None:
+        """The policy or extension that ended last before `term`, to name when the term is not covered: never one that came later."""
+        heads = [e.head for e in self.entries.values() if e.head.kind != "叠加"]
+        ends = [(head.last_term.rank, head.id) for head in heads if head.last_term is not None and head.last_term < term]
         return self.entries[max(ends)[1]] if ends else None
 
     def _find(self, term: TermId) -> Policy | None:

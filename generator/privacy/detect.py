@@ -69,7 +69,7 @@ def detect(text: str) -> list[Match]:
     search = _Search(text)
     for run in _RUN.finditer(text):
         _look_at_run(search, run)
-    for detector in (_masked, _passports, _short_numbers, _births, _contacts, _addresses, _names):
+    for detector in (_masked, _passports, _short_numbers, _births, _contacts, _addresses, _sensitive, _names):
         detector(search)
     return sorted(search.found, key=lambda match: (match.start, match.rule))
 
@@ -256,6 +256,14 @@ def _contacts(search: _Search) -> None:
 def _addresses(search: _Search) -> None:
     for match in search.matches(words.ADDRESS, "address"):
         search.add("address", WARNING, "home-address", *match.span())
+
+
+def _sensitive(search: _Search) -> None:
+    for match in search.matches(words.SENSITIVE, "sensitive"):
+        start, end = match.span("value")
+        line = search.text.rfind("\n", 0, start) + 1
+        if not words.NOT_ASKED.search(search.text[max(line, start - 10) : end + 12].split("\n")[0]):
+            search.add("sensitive", WARNING, "sensitive", start, end)
 
 
 def _names(search: _Search) -> None:

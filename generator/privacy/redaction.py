@@ -52,6 +52,7 @@ def _redacted(finding: Finding, discoveries: Mapping[str, Discovery], secrets: f
         values={key: value if key in _OURS else HIDDEN for key, value in finding.values.items()},
         suggest=None,
         reason=HIDDEN if finding.reason else "",
+        ruling=None,
         withheld=True,
     )
 

@@ -55,6 +55,13 @@ NAMES = re.compile(
 PASSPORT_NUMBER = re.compile(r"(?<![A-Za-z0-9])(?P<value>[EGDSPH][A-Z]?[ \x00]?\d{7,8}|[HM]\d{8,10})(?![A-Za-z0-9])", re.IGNORECASE)
 PLATE = re.compile(rf"(?<![\u4e00-\u9fff])[{PLATES}][A-HJ-Y][ ·\x00]?(?=[A-Z0-9]{{0,5}}\d)[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])")
 
+SENSITIVE = re.compile(
+    r"(?<![不无未免没])(?P<value>乙肝|肝炎病毒|艾滋|癫痫|精神病|抑郁症|自闭症|病\s?史|残疾(?:等级|证)|宗教信仰|政治面貌)"
+)
+"""Health, faith and politics of somebody."""
+NOT_ASKED = re.compile(r"不(?:得)?(?:登记|收集|填|写|公开|询问|要求)")
+"""Beside such a word: it says that nothing of the kind is asked for."""
+
 MASKED = re.compile(r"(?<![\d*])\d{1,14}(?:[ \-]?(?:\*{2,}|[xX]{3,}|#{3,}))[* xX#-]{0,16}[\dXx]{0,4}(?![\d*])")
 
 TELL_TALES = {
@@ -66,13 +73,14 @@ TELL_TALES = {
     "address": ("住址", "居住地", "地址", "户籍", "户口", "单元", "村", "屯", "庄", "寨"),
     "names": ("姓名", "姓 名", "名单", "名册", "student", "pupil", "name"),
     "masked": ("*", "xxx", "###"),
+    "sensitive": ("乙肝", "肝炎", "艾滋", "癫痫", "精神病", "抑郁", "自闭", "病史", "病 史", "残疾等级", "残疾证", "宗教", "政治"),
 }
 """One of these stands in any text, in small letters, that the patterns of the same name can match: looking for them costs little."""
 
 NEAR_ENOUGH = re.compile(
     rf"[{PLATES}][A-Z]|"
     r"\d(?:[ \-.·_\x00]{0,4}\d){5}|\*{3}|\d[xX#]{3}|@|出\s?生|生\s?日|birth|born|dob|QQ|扣扣|微\s?信|wechat|weixin|wxid|住址|居住地|地址|户籍|户口|单元|[村屯庄寨]|"
-    r"姓\s?名|名单|名册|student|pupil|name_?list|学生|免费|困难|残疾|留守|减免|资助|孤儿|贫困|低保",
+    r"姓\s?名|名单|名册|student|pupil|name_?list|学生|免费|困难|残疾|留守|减免|资助|孤儿|贫困|低保|乙肝|肝炎|艾滋|癫痫|精神病|抑郁症|自闭症|病\s?史|宗教信仰|政治面貌",
     re.IGNORECASE,
 )
 """A text without any of these holds nothing that the detectors know."""

@@ -15,7 +15,7 @@ from generator.site import Page
 def list_pages(states: States, env: Environment) -> Iterator[Page]:
     """All schools first, then area by area."""
     schools = schools_page(states)
-    description = f"全市{schools.total}所学校{schools.term}课后服务几点结束、每课时和每学期收多少钱、公示办到哪一步。"
+    description = f"全市{schools.total}所学校{schools.term}课后服务几点结束、收多少钱、公示办到哪一步。"
     yield page(env, "schools.html", "schools/", f"全部学校{schools.term}课后服务", description, schools)
     for view in district_pages(states):
         area = view.area

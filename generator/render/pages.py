@@ -31,7 +31,7 @@ def pages(city: City, report: Report, theme: Path) -> Iterator[Page | Asset]:
     yield from filing_pages(states, env)
     yield oversight_page(states, env)
     yield from all_policy_pages(states, env)
-    yield from catalogue_pages(city, env)
+    yield from catalogue_pages(states, env)
     yield Asset("data/build.json", build_json(states))
 
 

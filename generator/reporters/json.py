@@ -61,6 +61,13 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         found["suggest"] = plain(finding.suggest)
     if finding.reason:
         found["reason"] = finding.reason
+    if finding.stated_for:
+        found["stated_for"] = finding.stated_for
+    if finding.ruling:
+        ruling = finding.ruling
+        found["decision"] = {
+            "role": ruling.role, "date": plain(ruling.day), "clause": ruling.clause, "expires": plain(ruling.expires),
+        }  # fmt: skip
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.findings import Finding, Report, Severity, Span, Status
@@ -20,15 +20,25 @@ _LISTED = 6
 def as_text(report: Report, documents: Mapping[str, Document], lang: Lang = "zh", *, colour: bool = False, quiet: bool = False) -> str:
     """The whole report; `documents` give the lines that findings point at. `quiet` keeps errors and the summary only."""
     failed = [f for f in report.findings if f.status is Status.FAILED and not (quiet and f.severity is not Severity.ERROR)]
-    lines: list[str] = []
-    for school, findings in groupby(sorted(failed, key=lambda f: (f.school, f.order)), key=lambda finding: finding.school):
-        lines += _school(school, list(findings), documents, lang, colour)
+    lines = _failed(failed, documents, lang, colour)
     lines += _uncounted(report, lang)
     if not quiet:
         lines += _excused(report, lang)
         lines += _gaps(report, lang)
     lines += _summary(report, lang)
     return "\n".join(lines) + "\n"
+
+
+def findings_as_text(findings: Iterable[Finding], documents: Mapping[str, Document], lang: Lang = "zh", *, colour: bool = False) -> str:
+    """These findings as the report shows them, without its summary."""
+    return "\n".join(_failed(findings, documents, lang, colour)) + "\n"
+
+
+def _failed(findings: Iterable[Finding], documents: Mapping[str, Document], lang: Lang, colour: bool) -> list[str]:
+    lines: list[str] = []
+    for school, here in groupby(sorted(findings, key=lambda f: (f.school, f.order)), key=lambda finding: finding.school):
+        lines += _school(school, list(here), documents, lang, colour)
+    return lines
 
 
 def _school(school: str, findings: list[Finding], documents: Mapping[str, Document], lang: Lang, colour: bool) -> Iterator[str]:
@@ -81,9 +91,10 @@ def _excused(report: Report, lang: Lang) -> Iterator[str]:
     excused = [f for f in report.findings if f.status is Status.EXCUSED]
     if not excused:
         return
-    yield pick((f"已说明理由的软性要求 {len(excused)} 处（理由会公开显示）", f"{len(excused)} soft rules excused by a stated reason"), lang)
+    heading = f"说明理由或由教育局决定后放行 {len(excused)} 处（会公开显示）", f"{len(excused)} excused by a stated reason or a decision"
+    yield pick(heading, lang)
     for finding in excused:
-        reason = pick(("理由", "reason"), lang)
+        reason = pick(("教育局决定", "decision") if finding.ruling else ("理由", "reason"), lang)
         yield f"  {finding.where.file}:{finding.span.line} {message(finding, lang)}"
         yield f"    {reason} {finding.reason}　{finding.rule}"
     yield ""

@@ -60,6 +60,7 @@ class Rule:
     zh: str
     en: str
     mend_en: str
+    collides: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -80,11 +81,14 @@ def rule(
     scope: Scope = Scope.TERM,
     reads: tuple[str, ...] = (),
     since: Stage = Stage.DRAFTED,
+    collides: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Puts a function into the catalogue. Its name is the rule's id, with hyphens; its folder is the area.
 
     `zh` and `en` are the sentence of a finding with the hit's values as placeholders ({days} lists the hit's days);
-    `reads` names the kinds of file it needs: where one is missing the rule is not evaluated.
+    `reads` names the kinds of file it needs: where one is missing the rule is not evaluated. A rule is due where a clause in force asks
+    for it: one of `clauses`, or one that names it. `collides` names the rules that cannot always be kept together with this one: a
+    reason stated for either is accepted.
     """
 
     def register(check: Check) -> Check:
@@ -98,6 +102,7 @@ def rule(
         _RULES[name] = Rule(
             id=name, area=check.__module__.split(".")[-2], title=title.rstrip("。"), what=what, why=why, mend=mend, check=check,
             clauses=clauses, modal=modal, scope=scope, reads=reads, since=since, zh=zh, en=en, mend_en=mend_en,
+            collides=collides,
         )  # fmt: skip
         return check
 

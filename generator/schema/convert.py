@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from generator.model.fields import Spec
-from generator.model.values import FEWER, Fen, Group, TermId
+from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
 from generator.schema.uscc import valid_code
 
 YES = frozenset({"是", "true", "yes"})
@@ -75,6 +75,10 @@ def _money(spec: Spec, text: str) -> Fen:
         meant = _plain(text).strip("元¥￥")
         raise UnfitError("bad-money", suggest=meant if _MONEY.fullmatch(meant) else None)
     return Fen(int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")))
+
+
+def _hundredths(spec: Spec, text: str) -> Hundredths:
+    return Hundredths(_money(spec, text))
 
 
 def _date(spec: Spec, text: str) -> dt.date:
@@ -163,6 +167,7 @@ _CONVERTERS: dict[str, Callable[[Spec, str], object]] = {
     "count": _count,
     "group": _group,
     "money": _money,
+    "hundredths": _hundredths,
     "date": _date,
     "month_day": _month_day,
     "time": _time,

@@ -85,7 +85,7 @@ def _form(spec: Spec) -> Schema:
             return {"type": ["integer", "string"], "pattern": _whole(_number(spec)), **limits}
         case "group":
             return {"type": ["integer", "string"], "pattern": _whole(f"{FEWER}|{_number(spec)}"), "minimum": spec.min, "maximum": spec.max}
-        case "money":
+        case "money" | "hundredths":
             return {"type": ["number", "string"], "pattern": _whole(_PATTERNS["money"]), "minimum": 0, "exclusiveMaximum": 1_000_000_000}
         case "yesno":
             return {"enum": ["是", "否", True, False]}
@@ -110,6 +110,7 @@ def _message(spec: Spec) -> str:
 _MESSAGES = {
     "text": '这里写文字；只有数字或像 yes、no 的要加引号，写成 "2021"',
     "group": f"这里写人数，不带单位；人数少于公开下限的写 {FEWER}",
+    "hundredths": "这里写一个数，最多两位小数，写成 20.83",
     "money": "这里写金额，最多两位小数，不带单位和逗号，写成 391.00",
     "date": "这里写日历上有的日期，写成 2021-09-06",
     "month_day": "这里写月和日，写成 05-01",

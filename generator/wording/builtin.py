@@ -18,7 +18,7 @@ class Builtin:
     mend_en: str
 
 
-_FORM, _FIELDS, _PLACE = "文件格式", "填写格式", "文件位置"
+_FORM, _FIELDS, _PLACE, _POLICY = "文件格式", "填写格式", "文件位置", "政策文件"
 
 _PRIVACY = "个人信息"
 _DELETE = "删掉这一处。已经推送或提交过的，仅仅删掉还不够：请马上告诉教育局，由教育局清理仓库的历史记录。"
@@ -341,6 +341,96 @@ _ALL = (
         "Check school and term; restore a plan that was removed by mistake.",
     ),
     Builtin(
+        "unknown-clause",
+        _POLICY,
+        "引用的条款不存在",
+        "没有编号为“{clause}”的条款",
+        "核对条款编号，括号用半角；条款应写在 clauses.yml 里。",
+        "there is no clause “{clause}”",
+        "Check the id of the clause; clauses stand in clauses.yml.",
+    ),
+    Builtin(
+        "clause-expired",
+        _POLICY,
+        "参数依据的条款已经废止",
+        "条款“{clause}”到{last_term}为止，从{term}起的数值没有依据",
+        "写上新的依据条款；条款没有废止的，改正它的最后学期。",
+        "clause “{clause}” ended with {last_term}; the value from {term} on rests on nothing",
+        "Cite the clause that is in force, or correct the clause's last term.",
+    ),
+    Builtin(
+        "clause-unserved",
+        _POLICY,
+        "条款没有着落",
+        "条款“{clause}”没有规则核对，也没有写由谁办理、怎样公开或为何不核对",
+        "在 rules 中写核对它的规则，或在 official、shown、unchecked 中写明。",
+        "clause “{clause}” is checked by no rule and does not say who sees to it, how it is shown, or why nobody checks it",
+        "Name its rules under `rules`, or fill in `official`, `shown` or `unchecked`.",
+    ),
+    Builtin(
+        "unknown-rule",
+        _POLICY,
+        "没有这条规则",
+        "没有编号为“{name}”的规则",
+        "核对规则编号，notices rules 列出全部规则。",
+        "there is no rule “{name}”",
+        "Check the id; `notices rules` lists all rules.",
+    ),
+    Builtin(
+        "rule-unasked",
+        _POLICY,
+        "规则没有条款依据",
+        "规则“{name}”（{title}）没有一条登记的条款要求它，它自己引用的条款是：{clauses}",
+        "在要求它的条款的 rules 中写上它；办法没有这项要求的，在 policy.yml 的 leaves_out 中写明不适用。",
+        "no registered clause asks for the rule “{name}”, which cites: {clauses}",
+        "Name it under `rules` of the clause that asks for it, or under `leaves_out` of policy.yml.",
+    ),
+    Builtin(
+        "unknown-parameter",
+        _POLICY,
+        "没有这个参数",
+        "没有名为“{name}”的参数",
+        "照 parameters.yml 中的名称改正，没有对应参数的不写。",
+        "there is no parameter “{name}”",
+        "Use the name in parameters.yml, or leave it out.",
+    ),
+    Builtin(
+        "interpretation-undecided",
+        _POLICY,
+        "解释没有人决定",
+        "这个解释没有写决定单位和决定日期：{question}",
+        "由有权的单位决定以后写上单位和日期；没有决定的解释先不要登记。",
+        "nobody has decided this interpretation: {question}",
+        "Add the deciding office and the day, or leave the interpretation out until it is decided.",
+    ),
+    Builtin(
+        "decision-unfounded",
+        _FIELDS,
+        "决定没有依据",
+        "这份决定的{field_zh}“{stated}”不成立",
+        "豁免只能针对规范用语为“疑似”的规则，暂缓针对 service-without-approval；条款写该规则所依据的条款；失效日期不早于决定日期。",
+        "the decision's {field} “{stated}” does not hold",
+        "A decision sets aside a signal only, by a clause of that rule; it ends no earlier than it begins.",
+    ),
+    Builtin(
+        "decision-expired",
+        _FIELDS,
+        "决定已经失效",
+        "针对“{rule}”的决定{expires}失效，服务还在继续",
+        "需要继续的，由教育局另作决定；不再需要的，学校改正以后删去这份决定。",
+        "the decision on “{rule}” ended on {expires}, and the service goes on",
+        "Decide anew, or mend what it set aside.",
+    ),
+    Builtin(
+        "decision-unused",
+        _FIELDS,
+        "决定没有对应的情形",
+        "这份决定针对的“{rule}”没有疑似情形",
+        "删去这份决定，或核对学校、学期、规则编号和“针对”的名称。",
+        "nothing in the filing is a case of “{rule}”, so the decision is not needed",
+        "Remove it, or correct school, term, rule and about.",
+    ),
+    Builtin(
         "unknown-policy",
         _PLACE,
         "引用的规定不存在",
@@ -350,6 +440,15 @@ _ALL = (
         "Check the id or add the folder under content/policy.",
     ),
     Builtin(
+        "calendar-differs",
+        _PLACE,
+        "放假安排与日历库不一致",
+        "{days}在这里是{here_zh}，在程序所用的日历库中是{there_zh}",
+        "对照当年的放假通知原文。写错的改正；确与通知一致的，把这几天写进本文件的 confirmed。",
+        "here {days} is {here_en}, in the calendar library it is {there_en}",
+        "Compare with the year's official notice. Mend what is mistyped; if the file is right, list the days under `confirmed`.",
+    ),
+    Builtin(
         "parameter-missing",
         "政策",
         "参数没有取值",
@@ -357,6 +456,15 @@ _ALL = (
         "在 parameters.yml 补上这一参数及其起始学期。",
         "no value of parameter {parameter} is in force for {term}",
         "Add it to parameters.yml with the term from which it holds.",
+    ),
+    Builtin(
+        "refund-method-unfit",
+        "政策",
+        "退费办法与计费单位不配",
+        "退费办法是{method}，计费单位是{unit}，只能与{fitting}一起用",
+        "改用别的退费办法，或改为按月计费。",
+        "refunds go by {method} while fees go by {unit}; that method needs {fitting}",
+        "Choose another method of refunds, or count fees by the month.",
     ),
     Builtin(
         "term-without-policy",
@@ -449,6 +557,15 @@ _ALL = (
         f"Office numbers go in the phone fields. {_DELETE_EN}",
     ),
     Builtin(
+        "personal-sensitive",
+        _PRIVACY,
+        "不得出现个人的健康、信仰等情况",
+        "这里有{personal_zh}，属于敏感个人信息，不能公开（内容不在这里显示）",
+        f"只写“已全部审核”和人数，不写具体情况。{_DELETE}",
+        "{personal_en} stands here: sensitive personal data that must not be made public (it is not shown)",
+        f"Say only that all were checked, and how many. {_DELETE_EN}",
+    ),
+    Builtin(
         "personal-name-list",
         _PRIVACY,
         "不得出现人员名单",
@@ -470,6 +587,13 @@ CAUSES = {
     "indentation": "：可能是缩进没有对齐，或冒号后面少了空格",
     "other": "",
 }
+
+DAYS = {
+    "off": ("放假", "a day off"),
+    "worked": ("调休上班", "a worked week-end day"),
+    "ordinary": ("平常的日子", "an ordinary day"),
+}
+"""What the calendar makes of a day, in Chinese and English."""
 
 FORMS = {
     "id": ("小写字母、数字和连字符", "identifier (lower case letters, digits, hyphens)"),
@@ -499,6 +623,7 @@ PERSONAL = {
     "mail": ("一个电子邮箱", "a mail address"),
     "qq": ("一个 QQ 号", "a QQ number"),
     "wechat": ("一个微信号", "a WeChat id"),
+    "sensitive": ("有关健康、信仰或政治面貌的内容", "something on health, faith or politics"),
     "name-list-header": ("名单的栏目", "the heading of a list of names"),
     "names": ("几个人的姓名", "names of people"),
 }
@@ -511,3 +636,6 @@ GAPS = {
     "no-parameter": ("本学期没有规定参数 {parameter}", "no value of {parameter} is in force"),
 }
 """Why a rule was not evaluated, in Chinese and English."""
+
+DECISION_FIELDS = {"rule": "规则编号", "clause": "条款", "expires": "失效日期"}
+"""The fields of a decision that can be unfounded."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.findings import Finding, NotEvaluated, Severity, Status
 from generator.rules import Rule, all_rules
-from generator.wording.builtin import BUILTIN, CAUSES, FORMS, GAPS, PERSONAL, Builtin
+from generator.wording.builtin import BUILTIN, CAUSES, DAYS, DECISION_FIELDS, FORMS, GAPS, PERSONAL, Builtin
 from generator.wording.values import Lang, plain, say
 
 SEVERITIES: dict[Severity, tuple[str, str]] = {
@@ -76,6 +76,9 @@ def _words(values: Mapping[str, object], lang: Lang) -> dict[str, str]:
         words["form"] = pick(FORMS[str(values["form"])], lang)
     words["cause_zh"] = CAUSES.get(str(values.get("cause", "other")), "")
     words["personal_zh"], words["personal_en"] = PERSONAL.get(str(values.get("personal")), ("", ""))
+    words["field_zh"] = DECISION_FIELDS.get(str(values.get("field")), "")
+    for side in ("here", "there"):
+        words[f"{side}_zh"], words[f"{side}_en"] = DAYS.get(str(values.get(side)), ("", ""))
     latest = values.get("policy")
     words["latest_zh"] = f"（已登记的《{latest}》到{say(values.get('last_term'))}为止）" if latest else ""
     words["latest_en"] = f" (《{latest}》 ends with {say(values.get('last_term'), 'en')})" if latest else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from generator.model.fields import Spec
-from generator.model.values import Fen, Group, TermId
+from generator.model.values import Fen, Group, Hundredths, TermId
 
 Lang = Literal["zh", "en"]
 
@@ -20,6 +20,8 @@ def say(value: object, lang: Lang = "zh") -> str:
         return {"zh": ("否", "是"), "en": ("no", "yes")}[lang][value]
     if isinstance(value, Fen):
         return f"{value.yuan}{'元' if lang == 'zh' else ' yuan'}"
+    if isinstance(value, Hundredths):
+        return value.text
     if isinstance(value, dt.date):
         return day(value) if lang == "zh" else value.isoformat()
     if isinstance(value, dt.time):
@@ -113,6 +115,8 @@ def plain(value: object) -> object:
     """A value as JSON gives it: numbers stay numbers, money is a decimal string, dates and times are ISO text."""
     if isinstance(value, Fen):
         return value.yuan.replace(",", "")
+    if isinstance(value, Hundredths):
+        return value.text
     if isinstance(value, bool | int | str) or value is None:
         return value
     if isinstance(value, dt.date):
@@ -143,6 +147,7 @@ def described(spec: Spec) -> str:
         "phone": "固定电话，如 0700-0000001",
         "uscc": "18 位统一社会信用代码",
         "url": "以 https:// 开头的网址",
+        "hundredths": "数，最多两位小数，如 20.83",
         "part": "下列各项",
         "list": "列表",
     }

@@ -75,7 +75,7 @@ def test_an_error_rejects(city: Path, run: Run) -> None:
     spoil(city, TIMES, *LATE)
     ended = run("check", "schools/_example")
     assert ended.code == 1
-    assert "109:11 错误" in ended.out
+    assert "110:11 错误" in ended.out
     assert "综合实践" in ended.out
 
 
@@ -84,7 +84,7 @@ def test_options_stand_before_or_after_the_verb(city: Path, run: Run, words: tup
     spoil(city, TIMES, *LATE)
     ended = run(*words)
     assert ended.code == 1
-    assert "109:11 error “综合实践” ends at 18:10" in ended.out
+    assert "110:11 error “综合实践” ends at 18:10" in ended.out
 
 
 def test_a_fault_of_the_policy_is_no_school_s(city: Path, run: Run) -> None:
@@ -161,7 +161,7 @@ def test_explain_works_outside_any_city(tmp_path: Path, run: Run, monkeypatch: p
 
 def test_explain_a_line(city: Path, run: Run) -> None:
     spoil(city, TIMES, *LATE)
-    assert "18:10" in run("explain", f"{TIMES}:109").out
+    assert "18:10" in run("explain", f"{TIMES}:110").out
     assert "没有发现问题" in run("explain", f"{TIMES}:2").out
 
 
@@ -173,10 +173,15 @@ def test_rules_lists_all(city: Path, run: Run) -> None:
 
 
 def test_coverage_accounts_for_every_sentence(city: Path, run: Run) -> None:
-    listed = json.loads(run("rules", "--coverage", "--format", "json").out)
+    found = json.loads(run("rules", "--coverage", "--format", "json").out)
+    listed = found["clauses"]
     own = [clause for clause in listed if clause["policy"] == "xx-2020"]
     assert len(own) == 91
     assert [clause["clause"] for clause in listed if clause["by"] == "OPEN"] == []
+    assert (found["total"], sum(found["by"].values()), found["by"]["OPEN"]) == (111, 111, 0)
+    serving = {rule for clause in listed for rule in (*clause["rules"], *clause["declared"])}
+    assert serving - {"term-without-policy"} == set(found["rules"])
+    assert [rule for rule, cases in found["rules"].items() if not (cases["failing_cases"] and cases["passing_cases"])] == []
     text = run("rules", "--coverage").out
     assert [clause["clause"] for clause in listed if f"  {clause['clause']} " not in text] == []
     assert text.splitlines()[-1].endswith("共 111 条")

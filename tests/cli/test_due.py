@@ -9,19 +9,34 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from icalendar import Calendar
 
 from generator.cli.main import notices
+from generator.due import Kind
+from generator.model.values import TermId
+from generator.project import read_policy
+from generator.repository import load_register
 from tests.rules.casebook import ROOT
 from tests.small_city import copy_city
 
 HEAD = """\
 截至2026年11月24日
 
-逾期 2
-  明德中学（mingde）　2026年春季学期　退费（退出）　学校　2026年7月13日到期，逾期134天　三(五)g
-  致远中学（zhiyuan）　2026年春季学期　收支结算与公示　学校　2026年8月5日到期，逾期111天　三(五)l、三(五)g
+逾期 3（2所学校）
+  由学校办
+    明德中学（mingde）　2026年春季学期　退费（退出）　2026年7月13日到期，逾期134天　三(五)g
+    致远中学（zhiyuan）　2026年春季学期　结算收支、公示收支　2026年8月5日到期，逾期111天　三(五)g、三(五)l
 
-逾期 2，即将到期 0，"""
+即将到期 1（1所学校）
+  由学校办
+    致远中学（zhiyuan）　2026年春季学期　整改督导检查的问题（2026-10-15 基教股）　2026年11月30日到期，还有6天　四(三)1b
+
+逾期 3，即将到期 1，"""
+QUIET = """\
+明德中学（mingde）　2026年春季学期　退费（退出）　学校　2026年7月13日到期，逾期134天　三(五)g
+致远中学（zhiyuan）　2026年春季学期　结算收支、公示收支　学校　2026年8月5日到期，逾期111天　三(五)g、三(五)l
+致远中学（zhiyuan）　2026年春季学期　整改督导检查的问题（2026-10-15 基教股）　学校　2026年11月30日到期，还有6天　四(三)1b
+"""
 
 
 @cache
@@ -46,7 +61,7 @@ def test_text_names_the_late_first() -> None:
 
 def test_soon_comes_after_late() -> None:
     out = call(as_of="2026-07-30").stdout
-    assert out.index("逾期 1") < out.index("即将到期 1") < out.index("2026年8月5日到期，还有6天")
+    assert out.index("逾期 1（1所学校）") < out.index("即将到期 2（1所学校）") < out.index("2026年8月5日到期，还有6天")
 
 
 @pytest.mark.parametrize(
@@ -59,11 +74,15 @@ def test_the_day_itself_and_the_day_after(as_of: str, words: str) -> None:
 
 def test_english() -> None:
     out = call("--lang", "en", "--school", "zhiyuan").stdout
-    assert "zhiyuan  2026-spring  settle and disclose the finances  the school  was due 2026-08-05, 111 days late  三(五)l, 三(五)g" in out
+    assert (
+        "late 2 (1 school)\n  to be done by the school\n    zhiyuan  2026-spring  settle the finances, disclose the finances  was due"
+        in out
+    )
+    assert "was due 2026-08-05, 111 days late  三(五)g, 三(五)l" in out
 
 
 def test_quiet_prints_only_what_must_be_done() -> None:
-    assert call("--quiet").stdout.splitlines() == HEAD.splitlines()[3:5]
+    assert call("--quiet").stdout == QUIET
 
 
 def test_json() -> None:
@@ -72,12 +91,44 @@ def test_json() -> None:
     assert list(made["summary"]) == ["late", "soon", "open", "unknown", "done"]
     assert sum(made["summary"].values()) == len(made["obligations"])
     late = [row for row in made["obligations"] if row["state"] == "late"]
+    assert [(row["kind"], row["title"]) for row in late] == [("refund", "退费"), ("settle", "结算收支"), ("statement", "公示收支")]
     assert late[1] == {
-        "school": "zhiyuan", "term": "2026-spring", "kind": "statement", "title": "收支结算与公示", "subject": "", "owner": "学校",
-        "due": "2026-08-05", "done": None, "state": "late", "days_late": 111, "clauses": ["三(五)l", "三(五)g"], "why_unknown": None,
+        "school": "zhiyuan", "term": "2026-spring", "kind": "settle", "title": "结算收支", "subject": "", "owner": "学校",
+        "due": "2026-08-05", "done": None, "state": "late", "days_late": 111, "clauses": ["三(五)g", "三(五)l"], "why_unknown": None,
     }  # fmt: skip
     unknown = next(row for row in made["obligations"] if row["state"] == "unknown")
     assert (unknown["due"], unknown["why_unknown"]) == (None, "2027年的放假安排尚未公布")
+
+
+def test_ics_is_the_same_every_time_and_counts_what_it_leaves_out() -> None:
+    ended, again = call("--format", "ics"), call.__wrapped__("--format", "ics")
+    assert ended.exit_code == 0
+    assert ended.stdout_bytes == again.stdout_bytes
+    made = listed()["summary"]
+    events = Calendar.from_ical(ended.stdout_bytes).walk("VEVENT")
+    assert len(events) == made["late"] + made["soon"] + made["open"] > 0
+    assert ended.stderr == f"另有 {made['unknown']} 项的期限暂时不能判断，没有列入日历；见 --format json。\n"
+
+
+def test_ics_of_a_school_in_english_and_strict() -> None:
+    ended = call("--format", "ics", "--school", "zhiyuan", "--lang", "en", "--strict")
+    assert ended.exit_code == 1
+    summaries = [str(event["summary"]) for event in Calendar.from_ical(ended.stdout_bytes).walk("VEVENT")]
+    assert summaries == [
+        "zhiyuan: correct what an inspection found (2026-10-15 基教股)",
+        "[late] zhiyuan: settle the finances",
+        "[late] zhiyuan: disclose the finances",
+    ]
+
+
+def test_every_clause_that_is_cited_stands_in_the_policy() -> None:
+    register = load_register(read_policy(ROOT / "content/policy"))
+    rows = listed()["obligations"]
+    assert {row["kind"] for row in rows} == set(Kind)
+    for row in rows:
+        policy = register.on(TermId.parse(row["term"] or "2020-autumn"))
+        assert policy is not None
+        assert all(clause in policy.clauses for clause in row["clauses"]), row
 
 
 def test_the_manual_owes_nothing() -> None:
@@ -87,8 +138,8 @@ def test_the_manual_owes_nothing() -> None:
 
 def test_markdown() -> None:
     out = call("--format", "markdown").stdout
-    assert "## 逾期 2" in out
-    assert "| 致远中学（zhiyuan） | 2026年春季学期 | 收支结算与公示 | 学校 | 2026年8月5日到期，逾期111天 | 三(五)l、三(五)g |" in out
+    assert "## 逾期 3（2所学校）" in out
+    assert "| 致远中学（zhiyuan） | 2026年春季学期 | 结算收支、公示收支 | 学校 | 2026年8月5日到期，逾期111天 | 三(五)g、三(五)l |" in out
 
 
 @pytest.mark.parametrize(("words", "code"), [((), 1), (("--school", "zhiyuan"), 1), (("--school", "yucai"), 0)])

@@ -8,7 +8,7 @@ import pytest
 from generator.findings import Finding, Severity, Span, Status, Where
 from generator.notices.faults import Problem
 from generator.notices.oversight import OversightView, oversight
-from tests.render.town import AFTER, excused, failed
+from tests.render.town import AFTER, excused, failed, unannounced
 from tests.render.whole import judged, site, whole
 
 LATE = {"content/bureau/publications/lvye.yml": (", statement: 2022-01-20", "")}
@@ -26,7 +26,7 @@ def test_who_is_late_and_since_when() -> None:
 
 
 def test_a_deadline_that_nobody_can_tell_yet() -> None:
-    found = oversight(judged(whole(edits=LATE, added={"content/calendar/2022.yml": "year: 2031\n"})))
+    found = oversight(judged(unannounced(whole(edits=LATE), 2022)))
     assert found.late == ()
     assert [row.name for row in found.unknown] == ["绿野小学"]
 

@@ -19,14 +19,14 @@ def rows(as_of: dt.date = AFTER, edits: dict[str, tuple[str, str]] | None = None
 
 def test_a_row_answers_until_when_and_what_it_costs() -> None:
     found = rows()
-    assert (found["lvye"].until, found["lvye"].lesson_fee, found["lvye"].term_fee) == ("17:50", "2.30", "358.80至400.00")
-    assert (found["shanquan"].lesson_fee, found["shanquan"].term_fee) == ("不收费", "不收费")
+    assert (found["lvye"].until, found["lvye"].unit_fee, found["lvye"].term_fee) == ("17:50", "每课时2.30", "358.80至400.00")
+    assert (found["shanquan"].unit_fee, found["shanquan"].term_fee) == ("不收费", "不收费")
     assert found["lvye"].mark == LETTER_MARKS[Letter.PUBLISHED]
 
 
 def test_what_is_not_public_has_no_facts() -> None:
     row = rows()["xijie"]
-    assert (row.until, row.lesson_fee, row.term_fee) == ("", "", "")
+    assert (row.until, row.unit_fee, row.term_fee) == ("", "", "")
     assert row.mark == LETTER_MARKS[Letter.IN_REVIEW]
 
 

@@ -40,7 +40,7 @@ def test_history_is_latest_first_with_both_states() -> None:
 
 def test_standing_documents_the_measures_first() -> None:
     assert [(paper.kind, paper.title, paper.note) for paper in view(judged(whole())).papers] == [
-        ("实施办法", "绿野小学课后服务实施办法（绿字〔2020〕9号）", "2020年8月25日报市教育局"),
+        ("实施办法", "绿野小学课后服务实施办法（绿字〔2020〕9号）", "2020年8月25日报教育局"),
         ("管理制度", "课后服务管理办法", ""),
         ("取酬办法", "课后服务取酬办法", ""),
     ]

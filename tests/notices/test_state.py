@@ -10,7 +10,7 @@ import pytest
 
 from generator.findings import Finding, Severity
 from generator.notices.state import LETTER_MARKS, STATEMENT_MARKS, Letter, State, Statement
-from tests.render.town import AFTER, city, failed, filing, states
+from tests.render.town import AFTER, city, failed, filing, states, unannounced
 
 PLAN = "schools/lvye/2021-autumn/plan.yml"
 PUBLICATIONS = "content/bureau/publications/lvye.yml"
@@ -98,7 +98,8 @@ def test_statement_by_day(as_of: dt.date, statement: Statement) -> None:
 
 
 def test_deadline_in_a_year_whose_holidays_are_unknown() -> None:
-    found = state(AFTER, NOT_DISCLOSED, without=["content/calendar/2022"])
+    town = unannounced(city(AFTER, NOT_DISCLOSED), 2022)
+    found = states(town).of(filing(town)[1])
     assert found.statement is Statement.DUE
     assert found.deadline is None
     assert found.deadline_unknown

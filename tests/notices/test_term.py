@@ -19,7 +19,7 @@ def test_four_answers_first() -> None:
     found = facts()
     assert list(found) == ["到几点", "多少钱", "上学期退了多少", "找谁问"]
     assert [fact.answer for fact in found.values()] == ["17:50", "358.80至400.00元", "9.20元", "0700-0000101"]
-    assert found["多少钱"].more == "每生每学期；2.30元/课时，计划156至174课时；自愿报名的代收费另计：轮滑18.00元/课时"
+    assert found["多少钱"].more == "每生每学期；每课时2.30元，计划156至174课时；自愿报名的代收费另计：轮滑18.00元/课时"
 
 
 def test_what_was_not_disclosed_is_not_told() -> None:

@@ -10,6 +10,7 @@ import pytest
 from generator.city import Stage
 from generator.findings import Hit
 from generator.notices.catalogue import rule_page
+from generator.notices.reach import Stopped
 from generator.render.body import page
 from generator.render.environment import environment
 from generator.rules import Modal, Rule, Scope
@@ -67,4 +68,9 @@ def test_rule() -> None:
         clauses=("末2b", "某9"), modal=Modal.IN_PRINCIPLE, scope=Scope.TERM, reads=("times", "plan"), since=Stage.SUBMITTED,
         zh="“{session}”{ends}结束，晚于{limit}", en="“{session}” ends at {ends}", mend_en="End earlier.",
     )  # fmt: skip
-    _compare("rule", page(environment(THEME), "rule.html", "rules/made-up/", "", "", rule_page(whole(), rule)).body)
+    _compare(
+        "rule",
+        page(
+            environment(THEME), "rule.html", "rules/made-up/", "", "", rule_page(whole(), rule, Stopped(held=2, excused=3, decided=1))
+        ).body,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.city import City, Filing, SchoolRecord
 from generator.findings import Finding, Report, Severity, Status, Tally, Where
 from generator.model.values import TermId
 from generator.notices.state import States
+from generator.policy import Calendar
 from generator.project import packaged, read_files
 from generator.render.environment import environment
 from generator.render.filings import filing_pages
@@ -70,6 +72,13 @@ def _city(as_of: dt.date, edits: tuple[tuple[str, tuple[str, str]], ...], withou
         assert old.encode() in files[name], (name, old)
         files[name] = files[name].replace(old.encode(), new.encode())
     return load(files, as_of).city
+
+
+def unannounced(town: City, year: int) -> City:
+    """The same town where nobody knows the holidays of that year: neither a file nor the library."""
+    calendar = Calendar({known: file for known, file in town.calendar.years.items() if known != year})
+    schools = [replace(s, filings=tuple(replace(f, calendar=calendar) for f in s.filings)) for s in town.schools]
+    return replace(town, calendar=calendar, schools=tuple(schools))
 
 
 def states(town: City, findings: Iterable[Finding] | None = None) -> States:

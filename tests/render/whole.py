@@ -61,9 +61,9 @@ POLICIES = {
     "content/policy/town/clauses.yml": """\
 clauses:
   - {id: 例1, heading: 前言, modal: 说明, actors: [学校], text: 课后服务方便家长。, unchecked: 这一句讲的是用意。}
-  - {id: 二(二)b, heading: 二、工作原则, modal: 必须, actors: [学校, 家长], text: 提醒家长慎选校外机构。, quote: 主动提醒}
-  - {id: 四(三)1b, heading: 四、组织保障, modal: 必须, actors: [教育局], text: 教育局到校检查。}
-  - {id: 末2b, heading: 四、组织保障, modal: 必须, actors: [学校], text: 办法管三年。}
+  - {id: 二(二)b, heading: 二、工作原则, modal: 必须, actors: [学校, 家长], text: 提醒家长慎选校外机构。, quote: 主动提醒, shown: 每份告知书都印着提醒家长慎选校外机构的话，学校可以补充，不能删去}
+  - {id: 四(三)1b, heading: 四、组织保障, modal: 必须, actors: [教育局], text: 教育局到校检查。, official: 教育局到校检查，公开的检查结果列在公开监督栏和学校页上}
+  - {id: 末2b, heading: 四、组织保障, modal: 必须, actors: [学校], text: 办法管三年。, rules: [term-without-policy]}
 """,
     "content/policy/town/interpretations.yml": """\
 interpretations:

@@ -4,9 +4,10 @@ A case file is `tests/rules/<area>/<rule-id>.yml`, a list of cases:
 
     - case: 冬季十八点十分结束            # what is tried, in Chinese
       school: _example                  # whose files are changed (default _example)
+      also: [baima]                     # other schools that are there too, for what is compared across the city
       as_of: 2026-07-20                 # the day of the check (default 2026-11-24)
       edit:
-        - file: 2026-spring/times.yml   # in the school's folder; a path that begins with content/ is taken from the root
+        - file: 2026-spring/times.yml   # in the school's folder; a path that begins with content/ or schools/ is taken from the root
           find: 'ends: "17:30"'         # text that occurs exactly once in the file (may span lines), or
           nth: 2                        #   the n-th time it occurs
           put: 'ends: "18:10"  # !! ends-after-limit'
@@ -55,6 +56,12 @@ class Case:
     school: str
     as_of: dt.date
     edits: tuple[dict[str, Any], ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> list[str]:
+        """What is checked of the case."""
+        return [*(f"schools/{school}" for school in (self.school, *self.also)), "content/bureau", "content/policy"]
 
 
 def cases() -> list[Case]:
@@ -66,9 +73,12 @@ def read_cases(path: Path) -> list[Case]:
     """The cases of one file."""
     listed = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only, no types
     return [
-        Case(path.stem, raw["case"], raw.get("school", "_example"), dt.date.fromisoformat(raw.get("as_of", str(TODAY))), tuple(raw["edit"]))
+        Case(
+            path.stem, raw["case"], raw.get("school", "_example"), dt.date.fromisoformat(raw.get("as_of", str(TODAY))),
+            tuple(raw["edit"]), tuple(raw.get("also", ())),
+        )
         for raw in (listed["cases"] if isinstance(listed, dict) else listed)
-    ]
+    ]  # fmt: skip
 
 
 @cache
@@ -78,8 +88,12 @@ def repository_files() -> dict[str, bytes]:
 
 
 @cache
-def files_of(school: str) -> dict[str, bytes]:
-    """What judging one school needs: its own files, the bureau's about it, and what is the whole city's."""
+def files_of(*schools: str) -> dict[str, bytes]:
+    """What judging one school, or a few, needs: their own files, the bureau's about them, and what is the whole city's."""
+    return {name: raw for school in schools for name, raw in _files_of(school).items()}
+
+
+def _files_of(school: str) -> dict[str, bytes]:
     folders = (f"schools/{school}/", f"content/bureau/schools/{school}.", f"content/bureau/publications/{school}.")
     return {
         name: raw
@@ -92,7 +106,7 @@ def files_of(school: str) -> dict[str, bytes]:
 
 def apply(case: Case) -> dict[str, bytes]:
     """The repository's files with the case's edits; complains about an edit that does not fit."""
-    files = dict(files_of(case.school))
+    files = dict(files_of(case.school, *case.also))
     for edit in case.edits:
         name = _name(case, edit)
         if "delete" in edit:
@@ -106,7 +120,7 @@ def apply(case: Case) -> dict[str, bytes]:
 
 def _name(case: Case, edit: dict[str, Any]) -> str:
     file = str(edit["file"])
-    return file if file.startswith("content/") else f"schools/{case.school}/{file}"
+    return file if file.startswith(("content/", "schools/")) else f"schools/{case.school}/{file}"
 
 
 def _replaced(case: Case, name: str, text: str, edit: dict[str, Any]) -> str:
@@ -142,8 +156,8 @@ def outcome(report: Report) -> Outcome:
 def run(case: Case) -> tuple[Outcome, Outcome]:
     """What the marks announce, and what the checker says beyond the untouched school's own findings (found by rule and fact)."""
     files = apply(case)
-    report = check(load(files, case.as_of), [f"schools/{case.school}", "content/bureau", "content/policy"])
-    before = {(f.rule, str(f.where), f.where.file, f.status) for f in _untouched(case.school, case.as_of).findings}
+    report = check(load(files, case.as_of), case.paths)
+    before = {(f.rule, str(f.where), f.where.file, f.status) for f in _untouched((case.school, *case.also), case.as_of).findings}
     deleted = {_name(case, edit) for edit in case.edits if "delete" in edit}
     fresh = [
         f
@@ -156,5 +170,5 @@ def run(case: Case) -> tuple[Outcome, Outcome]:
 
 
 @cache
-def _untouched(school: str, as_of: dt.date) -> Report:
-    return check(load(files_of(school), as_of), [f"schools/{school}", "content/bureau", "content/policy"])
+def _untouched(schools: tuple[str, ...], as_of: dt.date) -> Report:
+    return check(load(files_of(*schools), as_of), [*(f"schools/{school}" for school in schools), "content/bureau", "content/policy"])

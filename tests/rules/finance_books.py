@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -25,8 +26,10 @@ from generator.model.finance import (
     ReducedCharge,
     Refund,
     Spending,
+    Supplement,
+    Together,
 )
-from generator.model.values import Fen, TermId
+from generator.model.values import Fen, Group, TermId
 from tests.rules.finance_probe import TODAY, city
 from tests.rules.finance_term import (
     FREE_CATEGORIES,
@@ -44,10 +47,15 @@ from tests.rules.finance_term import (
     draw_staff,
     draw_times,
     rounded,
+    tens,
 )
 
+SETTLED = dt.date(2026, 7, 8)
+TERM_CAP = 40_000
+"""Of a town's primary school in the sample policy."""
 HEADS = ("水电", "卫生", "保卫", "教学设施设备维护")
 P = TypeVar("P", bound=Part)
+M = TypeVar("M", Charge, Refund)
 
 
 def placed(part: P, where: Where) -> P:
@@ -63,13 +71,13 @@ def placed(part: P, where: Where) -> P:
 
 
 @st.composite
-def filings(draw: Draw) -> Filing:
-    """A settled filing in which everything fits."""
+def filings(draw: Draw, *, small: bool = False) -> Filing:
+    """A settled filing in which everything fits; with a small reduced group, which is withheld, if asked for."""
     draft = Draft(draw)
     groups = draft.number(1, 40)
     draft.parts["times"] = draw_times(draft, groups)
     fees = draw_fees(draft)
-    people = draw_people(draft)
+    people = draw_people(draft, small=small)
     draft.parts["record"] = draw_record(draft, people)
     opening = draft.number(0, 500_00) if draw(st.booleans()) else 0
     draft.parts["staff"] = draw_staff(draft)
@@ -105,22 +113,28 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
     assert isinstance(planned, plan.Plan)
     charges, reduced = _charges(fees, people)
     refunds = _refunds(draft, fees, people)
+    charged, refunded = _of(charges) + _of(reduced), _of(refunds)
+    if people.small:
+        charged += fees.half * people.small
+        refunded += _back_to_small(draft, fees, people, refunds)
+        charges = tuple(_merged(row) for row in charges)
+        refunds = tuple(_merged(line, tens_if=line.kind == "未开展" and line.rate == fees.rate) for line in refunds)
     donated = sum(donor.amount for donor in planned.fees.donors)
     # Leavers and pupils on leave may be refunded more than was charged where few pay; the subsidy covers it, as books never go below zero.
-    refunded = sum(line.amount for line in refunds)
-    charged = sum(row.amount for row in charges) + sum(row.amount for row in reduced)
+    supplements = _supplements(draft, fees, people)
     subsidy = draft.number(0, 50_000_00) + max(refunded - charged, 0)
     interest = draft.number(0, 500_00)
-    net = charged + subsidy + donated + interest - refunded
+    net = charged + sum(line.amount for line in supplements) + subsidy + donated + interest - refunded
     closing = min(draft.number(0, max(net * 3 // 100, 0)), opening + net)
     spending = _spending(draft, opening + net - closing, groups)
-    disposal, carried = _disposal(draft, closing, people.paying)
+    disposal, carried = _disposal(draft, closing, people)
     return Finance(
         account=Account(name="课后服务费专账", opened=dt.date(2026, 3, 1)),
-        settled=dt.date(2026, 7, 8),
+        settled=SETTLED,
         opening=Fen(opening),
         charges=charges,
         reduced=reduced,
+        together=Together(charged=Fen(charged), refunded=Fen(refunded)) if people.small and draft.draw(st.booleans()) else None,
         exempt=tuple(
             ExemptGroup(category=name, pupils=group, charged=Fen(0)) for name, group in zip(FREE_CATEGORIES, people.exempt, strict=False)
         ),
@@ -128,6 +142,7 @@ def _finance(draft: Draft, fees: Fees, people: People, opening: int, groups: int
         donations=Fen(donated),
         interest=Fen(interest),
         refunds=refunds,
+        supplements=supplements,
         net_income=Fen(net),
         spending=spending,
         spending_total=Fen(opening + net - closing),
@@ -154,17 +169,39 @@ def _charges(fees: Fees, people: People) -> tuple[tuple[Charge, ...], tuple[Redu
         for lessons, fee, pupils in rows
     )
     reduced = tuple(
-        ReducedCharge(category=name, per_pupil=Fen(fees.half), pupils=pupils, amount=Fen(fees.half * pupils))
-        for name, pupils in zip(HALF_CATEGORIES, people.reduced, strict=False)
+        ReducedCharge(category=name, per_pupil=Fen(fees.half), pupils=group, amount=_times(fees.half, group))
+        for name, group in zip(HALF_CATEGORIES, people.reduced, strict=False)
     )
     return charges, reduced
+
+
+def _times(paid: int, group: Group) -> Fen | None:
+    return None if group.number is None else Fen(paid * group.number)
+
+
+def _of(rows: Iterable[Charge | ReducedCharge | Refund]) -> int:
+    return sum(row.amount or 0 for row in rows)
+
+
+def _merged(row: M, *, tens_if: bool = True) -> M:
+    """A row without an amount of its own; full payers in tens."""
+    return dataclasses.replace(row, amount=None, pupils=tens(row.pupils, up=True) if tens_if else row.pupils)
+
+
+def _back_to_small(draft: Draft, fees: Fees, people: People, refunds: tuple[Refund, ...]) -> int:
+    """What a withheld group gets back beside the lines: its lessons not held, and less than the line says for its lessons of leave."""
+    missed = max(fees.lessons - draft.lessons(draft.held), 0)
+    leave = sum(line.lessons or 0 for line in refunds if line.kind == "请假")
+    own = draft.number(0, min(leave, people.small * 10))
+    less = fees.rate - rounded(Fraction(fees.half, fees.lessons))
+    return people.small * rounded(Fraction(fees.half * missed, fees.lessons)) - own * less
 
 
 def _refunds(draft: Draft, fees: Fees, people: People) -> tuple[Refund, ...]:
     """refund_undelivered = rate × lessons not held × paying, pro rata of what was paid where capped or reduced; leave by lessons."""
     missed = max(fees.lessons - draft.lessons(draft.held), 0)
     lines = []
-    for paid, pupils in ((fees.fee, people.paying), *((fees.half, number) for number in people.reduced)):
+    for paid, pupils in ((fees.fee, people.paying), *((fees.half, group.number) for group in people.reduced if group.number)):
         if missed:
             full = paid == fees.fee
             each = fees.rate * missed if full and fees.fee == fees.rate * fees.lessons else rounded(Fraction(paid * missed, fees.lessons))
@@ -180,6 +217,16 @@ def _refunds(draft: Draft, fees: Fees, people: People) -> tuple[Refund, ...]:
         Refund(kind=kind, pupils=pupils, lessons=lessons, rate=Fen(rate), amount=Fen(amount), paid=PAID, method="原渠道退回")
         for kind, pupils, lessons, rate, amount in lines
     )
+
+
+def _supplements(draft: Draft, fees: Fees, people: People) -> tuple[Supplement, ...]:
+    """supplement = rate × lessons held beyond the planned ones × paying, and never more with the fee than the cap of a term."""
+    more = draft.lessons(draft.held) - fees.lessons
+    if more <= 0 or draft.draw(st.booleans()):
+        return ()
+    amount = min(fees.rate * more, TERM_CAP - fees.fee) * people.paying
+    line = Supplement(item="课后服务费", pupils=people.paying, lessons=more, rate=Fen(fees.rate), amount=Fen(amount), paid=SETTLED)
+    return (line,)
 
 
 def _spending(draft: Draft, to_spend: int, groups: int) -> tuple[Spending, ...]:
@@ -200,9 +247,10 @@ def _spending(draft: Draft, to_spend: int, groups: int) -> tuple[Spending, ...]:
     return (*lines, Spending(head=HEADS[-1], amount=Fen(rest)))
 
 
-def _disposal(draft: Draft, closing: int, paying: int) -> tuple[tuple[Disposal, ...], int]:
-    """The parts add up to closing: so much for each payer, some handed over, the remainder carried."""
-    each = draft.number(0, closing // paying)
+def _disposal(draft: Draft, closing: int, people: People) -> tuple[tuple[Disposal, ...], int]:
+    """The parts add up to closing: so much for each payer (nothing where their number is rounded), some handed over, the rest carried."""
+    paying = people.paying
+    each = 0 if people.small else draft.number(0, closing // paying)
     handed = draft.number(0, closing - each * paying)
     carried = closing - each * paying - handed
     parts = (

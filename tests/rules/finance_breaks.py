@@ -10,7 +10,9 @@ from typing import Any
 from hypothesis import assume
 
 from generator.city import Filing
-from generator.model.finance import Disposal, Refund, Spending
+from generator.model.fields import specs
+from generator.model.finance import Disposal, Refund, Spending, Supplement, Together
+from generator.model.policy import Parameters
 from generator.model.values import Fen, Group
 
 Break = Callable[[Filing, int], Filing]
@@ -123,6 +125,26 @@ def _(filing: Filing, by: int) -> Filing:
     return put(filing, "record", rounded=False)
 
 
+@breaks("small-group-exposed", "写出了很少的减收人数")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "reduced", pupils=Group(by % 4 + 1))
+
+
+@breaks("withheld-number-deducible", "同意人数只多出一人")
+def _(filing: Filing, by: int) -> Filing:
+    first(filing, "exempt", lambda group: group.pupils.withheld)
+    finance, record = filing.finance, filing.record
+    known = sum(row.pupils for row in finance.charges) + sum(group.pupils.number or 0 for group in finance.groups)
+    assume((known + 1) % 10)
+    assume(known + 1 >= sum(grade.participants - 5 for grade in record.grades))
+    return put(filing, "record", applications=dataclasses.replace(record.applications, accepted=known + 1))
+
+
+@breaks("merged-amounts-wrong", "没有不公开的减收类别，却写合计")
+def _(filing: Filing, by: int) -> Filing:
+    return put(filing, "finance", together=Together(where=filing.finance.at("together"), charged=Fen(by), refunded=Fen(0)))
+
+
 @breaks("exempt-charged", "不免费的类别")
 def _(filing: Filing, by: int) -> Filing:
     return put_row(filing, "exempt", category="城乡低保家庭学生")
@@ -152,6 +174,37 @@ def _(filing: Filing, by: int) -> Filing:
     return put(filing, "record", leave_lessons=filing.record.leave_lessons + by)
 
 
+@breaks("refund-by-other-method", "按天退了")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", days=by)
+
+
+def _supplemented(filing: Filing, lessons: int) -> Filing:
+    """With a supplement for more lessons than any term here gains."""
+    charge = filing.finance.charges[0]
+    line = Supplement(
+        where=filing.finance.at("supplements", 0), item=charge.item, pupils=charge.pupils, lessons=lessons, rate=charge.rate,
+        amount=Fen(charge.rate * lessons * charge.pupils), paid=dt.date(2026, 7, 1),
+    )  # fmt: skip
+    return put(filing, "finance", supplements=(line,))
+
+
+@breaks("supplement-wrong", "补收了没有多上的课时")
+def _(filing: Filing, by: int) -> Filing:
+    return _supplemented(filing, 100 + by)
+
+
+@breaks("supplement-not-allowed", "不补的城市补收了")
+def _(filing: Filing, by: int) -> Filing:
+    assert filing.policy is not None
+    values = object.__new__(Parameters)
+    for name in ("where", *specs(Parameters)):
+        if hasattr(filing.policy.values, name):  # a missing parameter stays missing
+            object.__setattr__(values, name, getattr(filing.policy.values, name))
+    object.__setattr__(values, "settlement", "多退少不补")
+    return dataclasses.replace(_supplemented(filing, by), policy=dataclasses.replace(filing.policy, values=values))
+
+
 @breaks("refund-unpaid", "退费没有日期")
 def _(filing: Filing, by: int) -> Filing:
     return put_row(filing, "refunds", lambda line: line.amount, paid=None)
@@ -177,7 +230,7 @@ def _(filing: Filing, by: int) -> Filing:
     return put_row(filing, "spending", lambda line: line.rate is None, head="其他")
 
 
-@breaks("manager-share-too-large", "管理人员拿得太多")
+@breaks("head-share-too-large", "管理人员拿得太多")
 def _(filing: Filing, by: int) -> Filing:
     assume(filing.finance.spending_total > 0)
     line = Spending(where=filing.finance.at("spending", 0), head="管理人员报酬", amount=filing.finance.spending_total)
@@ -253,3 +306,39 @@ def _(filing: Filing, by: int) -> Filing:
 @breaks("free-but-charged-in-books", "免费却收费")
 def _(filing: Filing, by: int) -> Filing:
     return put(filing, "plan", fees=dataclasses.replace(filing.plan.fees, mode="免费"))
+
+
+@breaks("refund-before-service", "服务开始以前就付款")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", paid=filing.times.service.first - dt.timedelta(days=by))
+
+
+@breaks("refund-late", "公示结束以后才退")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", paid=filing.finance.notice_last + dt.timedelta(days=by))
+
+
+@breaks("disposal-form-wrong", "结转的写了日期")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "disposal", lambda row: row.way == "结转下学期", date=filing.finance.settled + dt.timedelta(days=by))
+
+
+@breaks("category-repeated", "一个类别写两行")
+def _(filing: Filing, by: int) -> Filing:
+    _, row = first(filing, "exempt")
+    rows = (*filing.finance.exempt, dataclasses.replace(row, where=filing.finance.at("exempt", 99)))
+    return put(filing, "finance", exempt=rows)
+
+
+@breaks("head-form-wrong", "一个科目写两行")
+def _(filing: Filing, by: int) -> Filing:
+    _, row = first(filing, "spending", lambda line: line.lessons is None)
+    line = dataclasses.replace(row, where=filing.finance.at("spending", 99), amount=Fen(by))
+    return put(filing, "finance", spending=(*filing.finance.spending, line))
+
+
+@breaks("account-differs", "结算以后才建账")
+def _(filing: Filing, by: int) -> Filing:
+    account = filing.finance.account
+    assert account is not None
+    return put(filing, "finance", account=dataclasses.replace(account, opened=filing.finance.settled + dt.timedelta(days=by)))

@@ -78,23 +78,29 @@ class People:
 
     paying: int
     joined: int
-    reduced: tuple[int, ...]
+    reduced: tuple[Group, ...]
     exempt: tuple[Group, ...]
     hidden: int
-    """The true number behind withheld groups."""
+    """The true number behind a withheld exempt group."""
+    small: int = 0
+    """The true number behind a withheld reduced group."""
 
     @property
     def all(self) -> int:
-        return self.paying + self.joined + sum(self.reduced) + sum(group.number or 0 for group in self.exempt) + self.hidden
+        stated = sum(group.number or 0 for group in (*self.reduced, *self.exempt))
+        return self.paying + self.joined + stated + self.hidden + self.small
 
 
-def draw_people(draft: Draft) -> People:
-    reduced = tuple(draft.number(1, 60) for _ in range(draft.number(0, 2)))
+def draw_people(draft: Draft, *, small: bool) -> People:
+    """Groups of five and more, or withheld: an exempt one sometimes, a reduced one where `small` asks for it."""
+    reduced = [Group(draft.number(5, 60)) for _ in range(draft.number(0, 1 if small else 2))]
     exempt = [Group(draft.number(5, 60)) for _ in range(draft.number(0, 2))]
     hidden = 0
     if exempt and draft.draw(st.booleans()):
         exempt[-1], hidden = Group(None), draft.number(1, 4)
-    return People(draft.number(1, 1500), draft.draw(st.sampled_from((0, 0, 7))), reduced, tuple(exempt), hidden)
+    few = draft.number(1, 4) if small else 0
+    reduced += [Group(None)] if small else []
+    return People(draft.number(1, 1500), draft.draw(st.sampled_from((0, 0, 7))), tuple(reduced), tuple(exempt), hidden, few)
 
 
 def draw_record(draft: Draft, people: People) -> record.Record:
@@ -108,12 +114,14 @@ def draw_record(draft: Draft, people: People) -> record.Record:
     if extra:
         draft.held[dt.date(2026, 5, 9)] = extra
     parts = [people.all // 3, people.all // 3, people.all - 2 * (people.all // 3)]
-    if people.hidden:
-        parts = [(number + 5) // 10 * 10 for number in parts]
+    withheld, accepted = bool(people.hidden or people.small), people.all
+    if withheld:  # numbers that end in five the way that leaves more to guess
+        parts = [tens(number, up=people.hidden + people.small <= 2) for number in parts]
+        accepted = tens(people.all, up=True)
     return record.Record(
-        applications=record.Applications(applied=people.all, accepted=people.all, refused=0, reviewed=dt.date(2026, 3, 6)),
+        applications=record.Applications(applied=accepted, accepted=accepted, refused=0, reviewed=dt.date(2026, 3, 6)),
         grades=tuple(record.GradeRecord(grade=n, enrolled=2000, applied=2000, participants=number) for n, number in enumerate(parts, 1)),
-        rounded=bool(people.hidden),
+        rounded=withheld,
         suspended=suspended,
         extra_days=(ExtraDay(day=dt.date(2026, 5, 9), follows=extra),) if extra else (),
         delivered=record.Delivered(days=len(draft.held), lessons=draft.lessons(draft.held)),
@@ -141,6 +149,11 @@ def draw_fees(draft: Draft) -> Fees:
 def rounded(amount: Fraction) -> int:
     """Half a fen and more becomes a fen."""
     return int(amount + Fraction(1, 2))
+
+
+def tens(number: int, *, up: bool) -> int:
+    """The nearest ten; of a number that ends in five the one above or below."""
+    return (number + (5 if up else 4)) // 10 * 10
 
 
 def draw_staff(draft: Draft) -> staff.Staff:

@@ -16,6 +16,7 @@ from jsonschema import Draft7Validator
 from generator.cli import main
 from generator.model.fields import Spec
 from generator.model.kinds import KINDS, Kind, kind_of
+from generator.project import DATA_FOLDERS
 from generator.schema.check import root_spec
 from generator.schema.convert import UnfitError, convert
 from generator.schema.json_schema import _schema, json_schema
@@ -23,7 +24,7 @@ from generator.schema.uscc import check_character
 from tests.schema.test_convert import spec, test_refused, test_understood
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = sorted(file.relative_to(ROOT).as_posix() for folder in ("schools", "content") for file in (ROOT / folder).rglob("*.yml"))
+FILES = sorted(file.relative_to(ROOT).as_posix() for folder in DATA_FOLDERS for file in (ROOT / folder).rglob("*.yml"))
 
 
 class Editor(yaml.SafeLoader):

@@ -8,6 +8,7 @@ from generator.city import Filing
 from generator.model.fees import FeeItem
 from generator.model.plan import Plan
 from generator.model.policy import FeeCap, ParameterMissingError
+from generator.model.units import UNITS, Unit
 from generator.model.values import ZERO, Fen, total
 
 SERVICE = "服务性收费"
@@ -39,6 +40,11 @@ def charged_before(plan: Plan, item: FeeItem, amount: Callable[[FeeItem], Fen]) 
     earlier = items[: next(index for index, other in enumerate(items) if other is item)]
     sums = (total(amount(other) for other in earlier if grade in covered(plan, other)) for grade in covered(plan, item))
     return max(sums, default=ZERO)
+
+
+def unit_words(filing: Filing) -> Unit:
+    """The words for the unit that the policy counts service fees by."""
+    return UNITS[filing.values.fee_unit]
 
 
 def full_fees(plan: Plan) -> list[Fen]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.model.fees import FeeItem
+from generator.model.units import words
 from generator.model.values import Fen
 from generator.rules.fees._items import SERVICE, caps, charged_before
 from generator.rules.framework import Modal, rule
@@ -16,24 +17,24 @@ from generator.rules.framework import Modal, rule
     clauses=("三(五)d",),
     modal=Modal.MUST,
     reads=("plan",),
-    zh="“{item}”每生每学期写{total}，按{rate}×{lessons}课时算是{full}，不超过学期上限应为{expected}",
-    en="“{item}” says {total} a term; {rate} × {lessons} lessons makes {full}, which within the cap of the term is {expected}",
-    mend_en="Rate × lessons, and for a service fee not more than the cap of the term.",
+    zh="“{item}”每生每学期写{total}，按{rate}×{count}算是{full}，不超过学期上限应为{expected}",
+    en="“{item}” says {total} a term; {rate} × {quantity} makes {full}, which within the cap of the term is {expected}",
+    mend_en="Rate × lessons (or the quantity of another unit), and for a service fee not more than the cap of the term.",
 )
 def fee_total_wrong(filing: Filing) -> Iterator[Hit]:
     """每生每学期的金额算得不对。
 
-    查什么：每生每学期金额等于收费标准乘以计划课时；服务性收费乘出来超过学期上限的，等于上限。
+    查什么：每生每学期金额等于收费标准乘以计划课时（按月、天、小时计费的，乘以计费数量，四舍五入到分）；服务性收费乘出来超过学期上限的，等于上限。
     为什么：家长要能自己算出应交多少钱，多一分少一分都不行。
-    怎么改：按收费标准乘以计划课时重算；超过学期上限的写上限；标准或课时写错的先改正它们。
+    怎么改：按收费标准乘以计划课时或计费数量重算；超过学期上限的写上限；标准、课时或数量写错的先改正它们。
     """
     for item in filing.plan.fees.items:
-        full = item.rate * item.lessons
+        full = item.rate.share(item.counted, 100)
         room = room_below_cap(filing, item) if item.nature == SERVICE else full
         expected = min(full, room)
         if item.total != expected and (item.nature != SERVICE or item.total <= room):  # above it: fee-above-term-cap
-            values = {"item": item.name, "total": item.total, "rate": item.rate, "lessons": item.lessons}
-            values |= {"full": full, "expected": expected}
+            values = {"item": item.name, "total": item.total, "rate": item.rate, "quantity": item.counted}
+            values |= {"count": words(item.unit, item.quantity).count(item.counted), "full": full, "expected": expected}
             yield Hit(item.at("total"), values, subject=item.name, suggest=expected)
 
 

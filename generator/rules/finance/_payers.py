@@ -11,19 +11,36 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.model.fees import FeeItem
 from generator.model.finance import AgencyLedger, Charge, Finance, ReducedCharge, Refund
-from generator.model.values import ZERO, Fen
+from generator.model.values import Fen, Hundredths
+from generator.refunds import Refunding
 
 SERVICE_FEE = "服务性收费"
 AGENCY_FEE = "代收费"
 FREE = "免费"
-NOT_HELD = "未开展"
-ON_LEAVE = "请假"
-OTHER = "其他"
+ROUNDING = 5
+"""A number rounded to tens is off by this much at most."""
 
 
 def paying_rows(finance: Finance) -> tuple[Charge | ReducedCharge, ...]:
-    """The rows of those who pay, in full or less."""
-    return (*finance.charges, *finance.reduced)
+    """The rows of those who pay, in full or less, without withheld groups: what those paid and got back is only in the sums."""
+    return (*finance.charges, *(row for row in finance.reduced if not row.pupils.withheld))
+
+
+def pupils_of(row: Charge | ReducedCharge) -> int:
+    """The number of pupils of a row; of a withheld group none can be counted."""
+    return row.pupils if isinstance(row, Charge) else row.pupils.number or 0
+
+
+def counted_once(filing: Filing) -> list[Charge]:
+    """The rows of full payers, without those of an item that the same grades pay beside another."""
+    items, seen = fee_items(filing, SERVICE_FEE), dict[int, str]()
+    found = []
+    for row in filing.finance.charges:
+        item = items.get(row.item)
+        grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.record.grades)
+        if all(seen.setdefault(grade, row.item) == row.item for grade in grades):
+            found.append(row)
+    return found
 
 
 def name_of(row: Charge | ReducedCharge) -> str:
@@ -42,15 +59,15 @@ def payers(filing: Filing) -> list[Charge]:
     return full + [version for row in filing.finance.reduced for version in _reduced_versions(filing, row)]
 
 
-def payers_of(filing: Filing, refund: Refund) -> list[Charge]:
-    """Whom a line of refunds for lessons not held is about: the groups that agree with it best in number of pupils and rate."""
+def payers_of(filing: Filing, way: Refunding, refund: Refund) -> list[Charge]:
+    """Whom a line of refunds for what was not held is about: the groups that agree with it best in number of pupils and rate."""
     groups = payers(filing)
-    best = max((_agreement(group, refund) for group in groups), default=0)
-    return [group for group in groups if _agreement(group, refund) == best]
+    best = max((_agreement(way, group, refund) for group in groups), default=0)
+    return [group for group in groups if _agreement(way, group, refund) == best]
 
 
-def _agreement(payer: Charge, refund: Refund) -> int:
-    return (payer.rate == refund.rate) + (payer.pupils == refund.pupils)
+def _agreement(way: Refunding, payer: Charge, refund: Refund) -> int:
+    return (way.rate(payer, refund.kind) == refund.rate) + (payer.pupils == refund.pupils)
 
 
 def _charge_versions(filing: Filing, row: Charge) -> list[Charge]:
@@ -58,21 +75,28 @@ def _charge_versions(filing: Filing, row: Charge) -> list[Charge]:
     item = fee_items(filing, SERVICE_FEE).get(row.item)
     if item is None:
         return [row]
-    lessons = row.lessons if joined_late(filing, row) else item.lessons
-    return [_payer(row, item.rate, lessons, fee_for(item, lessons)), row]
+    late = joined_late(filing, row)
+    lessons, quantity = (row.lessons, row.quantity) if late else (item.lessons, item.quantity)
+    fee = fee_for(item, row.counted if late else item.counted)
+    return [_payer(row, item.rate, (lessons, quantity), fee), row]
 
 
 def _reduced_versions(filing: Filing, row: ReducedCharge) -> Iterator[Charge]:
-    """A row of a reduced category by the plan's charge for it and by its own, for each number of lessons that anybody pays for."""
+    """A row of a reduced category by the plan's charge for it and by its own, for each number of lessons (or months) that anybody pays."""
     charges = [exemption.charge for exemption in filing.plan.fees.exemptions if exemption.category == row.category]
     items = fee_items(filing, SERVICE_FEE).values()
-    for lessons in dict.fromkeys((*(item.lessons for item in items), *(charge.lessons for charge in filing.finance.charges))):
+    spans = [*((item.lessons, item.quantity) for item in items), *((charge.lessons, charge.quantity) for charge in filing.finance.charges)]
+    for lessons, quantity in dict.fromkeys(spans):
         for paid in (*charges, row.per_pupil):
-            yield _payer(row, paid.share(1, max(lessons, 1)), lessons, paid)
+            yield _payer(row, paid.share(1, max(lessons, 1)), (lessons, quantity), paid)
 
 
-def _payer(row: Charge | ReducedCharge, rate: Fen, lessons: int, paid: Fen) -> Charge:
-    return Charge(where=row.where, item=name_of(row), rate=rate, lessons=lessons, per_pupil=paid, pupils=row.pupils, amount=row.amount)
+def _payer(row: Charge | ReducedCharge, rate: Fen, paid_for: tuple[int, Hundredths | None], paid: Fen) -> Charge:
+    lessons, quantity = paid_for
+    return Charge(
+        where=row.where, item=name_of(row), rate=rate, lessons=lessons, quantity=quantity, per_pupil=paid, pupils=pupils_of(row),
+        amount=row.amount,
+    )  # fmt: skip
 
 
 def joined_late(filing: Filing, row: Charge | ReducedCharge) -> bool:
@@ -84,14 +108,9 @@ def joined_late(filing: Filing, row: Charge | ReducedCharge) -> bool:
     return item is not None and row is not first and row.lessons < item.lessons
 
 
-def fee_for(item: FeeItem, lessons: int) -> Fen:
-    """What a pupil pays for part of the planned lessons; never more than the whole term costs."""
-    return min(item.rate * lessons, item.total) if lessons < item.lessons else item.total
-
-
-def paid_for(payer: Charge, lessons: int) -> Fen:
-    """What one pupil of that group paid for so many lessons: the rate without a cap, the capped amount pro rata."""
-    return payer.per_pupil.share(lessons, payer.lessons) if payer.lessons else ZERO
+def fee_for(item: FeeItem, counted: Hundredths) -> Fen:
+    """What a pupil pays for part of what is planned (lessons, months …); never more than the whole term costs."""
+    return min(item.rate.share(counted, 100), item.total) if counted < item.counted else item.total
 
 
 def agency_versions(filing: Filing, ledger: AgencyLedger) -> list[tuple[int, Fen]]:

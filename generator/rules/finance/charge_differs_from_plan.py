@@ -24,7 +24,7 @@ from generator.rules.framework import Modal, rule
 def charge_differs_from_plan(filing: Filing) -> Iterator[Hit]:
     """收费与方案不一致。
 
-    查什么：账上的服务性收费就是方案中的那几项，收费标准、计划课时和每生金额都相同；中途参加的另起一行。
+    查什么：账上的服务性收费就是方案中的那几项，收费标准、计划课时（计费数量）和每生金额都相同；中途参加的另起一行。
     为什么：收费要按审批过的方案执行，账上不能出现另外的项目和另外的标准。
     怎么改：照方案中的收费项目改正；方案本身要改的，须重新报批。
     """
@@ -46,12 +46,16 @@ def charge_differs_from_plan(filing: Filing) -> Iterator[Hit]:
 
 
 def _differences(filing: Filing, charge: Charge, item: FeeItem) -> Iterator[Hit]:
-    lessons = charge.lessons if joined_late(filing, charge) else item.lessons
-    planned: dict[str, tuple[str, object]] = {"rate": ("收费标准", item.rate), "lessons": ("计划课时", lessons)}
-    if (charge.rate, charge.lessons) == (item.rate, lessons):  # otherwise the sum follows what is named already
-        planned = {"per_pupil": ("每生金额", fee_for(item, lessons))}
+    late = joined_late(filing, charge) and (charge.quantity is None) == (item.quantity is None)
+    lessons, quantity = (charge.lessons, charge.quantity) if late else (item.lessons, item.quantity)
+    planned: dict[str, tuple[str, object]] = {
+        "rate": ("收费标准", item.rate), "lessons": ("计划课时", lessons), "quantity": ("计费数量", quantity),
+    }  # fmt: skip
+    if (charge.rate, charge.lessons, charge.quantity) == (item.rate, lessons, quantity):  # otherwise the sum follows what is named
+        planned = {"per_pupil": ("每生金额", fee_for(item, charge.counted))}
     for field, (label, value) in planned.items():
         booked = getattr(charge, field)
         if booked != value:
-            values = {"item": item.name, "field": field, "label": label, "booked": booked, "planned": value}
+            shown = {"booked": "—" if booked is None else booked, "planned": "—" if value is None else value}
+            values = {"item": item.name, "field": field, "label": label, **shown}
             yield Hit(charge.at(field), values, subject=item.name, suggest=value)

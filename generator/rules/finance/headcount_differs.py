@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
-from generator.model.finance import Charge
-from generator.rules.finance._payers import SERVICE_FEE, fee_items, paying_rows
+from generator.rules.finance._payers import ROUNDING, counted_once, paying_rows
 from generator.rules.framework import Modal, rule
-
-ROUNDING = 5
-"""A number rounded to tens is off by this much at most."""
 
 
 @rule(
@@ -33,21 +29,12 @@ def headcount_differs(filing: Filing) -> Iterator[Hit]:
     finance, grades = filing.finance, filing.record.grades
     if not paying_rows(finance):
         return  # nobody pays: the books list no pupils
-    paying = sum(row.pupils for row in finance.reduced) + sum(row.pupils for row in _once(filing))
-    low = paying + sum(group.pupils.low() for group in finance.exempt)
-    high = paying + sum(group.pupils.high(filing.values.small_group) for group in finance.exempt)
+    full = counted_once(filing)
+    groups = [row.pupils for row in finance.groups]
+    low = sum(row.pupils for row in full) + sum(group.low() for group in groups)
+    high = sum(row.pupils for row in full) + sum(group.high(filing.values.small_group) for group in groups)
     participants = sum(grade.participants for grade in grades)
-    slack = ROUNDING * len(grades) if filing.record.rounded else 0
+    slack = ROUNDING * (len(grades) * filing.record.rounded + len(full) * finance.merged)
     if not low - slack <= participants <= high + slack:
         where = finance.charges[0].at("pupils") if len(finance.charges) == 1 else finance.at("charges")
         yield Hit(where, {"counted": low if low == high else f"{low}–{high}", "participants": participants})
-
-
-def _once(filing: Filing) -> Iterator[Charge]:
-    """The rows of full payers, without those of an item that the same grades pay beside another."""
-    items, seen = fee_items(filing, SERVICE_FEE), dict[int, str]()
-    for row in filing.finance.charges:
-        item = items.get(row.item)
-        grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.record.grades)
-        if all(seen.setdefault(grade, row.item) == row.item for grade in grades):
-            yield row

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.model.finance import Spending
-from generator.rules.finance._pay import PAY_HEADS, groups_paid
+from generator.rules.finance._pay import groups_paid, pay_heads
 from generator.rules.framework import Modal, rule
 from generator.timetable import delivered_days, staff_lessons
 
@@ -29,7 +29,8 @@ def paid_more_than_held(filing: Filing) -> Iterator[Hit]:
     怎么改：按实际开展的课时改正；停课、增补没有记全的，先补全 record.yml。
     """
     held = staff_lessons(filing.times, delivered_days(filing.times, filing.record))
-    lines = [line for line in filing.finance.spending if line.head in PAY_HEADS]
+    heads = pay_heads(filing)
+    lines = [line for line in filing.finance.spending if line.head in heads]
     paid = sum(line.lessons or 0 for line in lines)
     if paid > held:
         line = max(lines, key=lambda line: _beyond(filing, line, held))
@@ -42,6 +43,6 @@ def _beyond(filing: Filing, line: Spending, held: int) -> int:
     """How far a line goes beyond its planned share of what was held: the line to look at first."""
     if not filing.has("staff"):
         return line.lessons or 0
-    groups = [group for head in PAY_HEADS for group in groups_paid(filing.staff, head)]
-    planned = sum(group.lessons for group in groups_paid(filing.staff, line.head) if group.rate == line.rate)
+    groups = [group for head in pay_heads(filing) for group in groups_paid(filing, head)]
+    planned = sum(group.lessons for group in groups_paid(filing, line.head) if group.rate == line.rate)
     return (line.lessons or 0) * sum(group.lessons for group in groups) - planned * held

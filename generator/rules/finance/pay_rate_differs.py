@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
-from generator.rules.finance._pay import PAY_HEADS, groups_paid
+from generator.rules.finance._pay import groups_paid, pay_heads
 from generator.rules.framework import Modal, rule
 
 
@@ -26,10 +26,11 @@ def pay_rate_differs(filing: Filing) -> Iterator[Hit]:
     为什么：取酬标准是随方案报批并公开的，发放时不能另定。
     怎么改：照 staff.yml 中的课时报酬改正；不同标准的人员分行填写。
     """
+    heads = pay_heads(filing)
     for line in filing.finance.spending:
-        if line.head not in PAY_HEADS or line.rate is None:
+        if line.head not in heads or line.rate is None:
             continue
-        planned = tuple(dict.fromkeys(group.rate for group in groups_paid(filing.staff, line.head)))
+        planned = tuple(dict.fromkeys(group.rate for group in groups_paid(filing, line.head)))
         if line.rate not in planned:
             values = {"head": line.head, "rate": line.rate, "planned": planned or "—"}
             yield Hit(line.at("rate"), values, subject=line.head, suggest=planned[0] if len(planned) == 1 else None)

@@ -8,7 +8,7 @@ from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.model.finance import Spending
 from generator.model.values import Fen
-from generator.rules.finance._pay import PAY_HEADS
+from generator.rules.finance._pay import pay_heads
 from generator.rules.framework import Modal, rule
 
 
@@ -28,13 +28,14 @@ def pay_wrong(filing: Filing) -> Iterator[Hit]:
     为什么：报酬按上课的课时付，多少课时、每课时多少钱，要让人算得出来。
     怎么改：补写课时和课时报酬；金额＝课时×课时报酬。
     """
+    heads = pay_heads(filing)
     for line in filing.finance.spending:
         if line.lessons is not None and line.rate is not None:
             expected = line.rate * line.lessons
             if line.amount != expected:
                 values = {"head": line.head, "field": "amount", "label": "金额", "booked": line.amount, "expected": expected}
                 yield Hit(line.at("amount"), values, subject=line.head, suggest=expected)
-        elif line.head in PAY_HEADS or line.lessons is not None or line.rate is not None:
+        elif line.head in heads or line.lessons is not None or line.rate is not None:
             yield _incomplete(line)
 
 

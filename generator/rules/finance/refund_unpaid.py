@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
+from generator.model.values import ZERO
 from generator.rules.framework import Modal, rule
 
 
@@ -26,5 +27,6 @@ def refund_unpaid(filing: Filing) -> Iterator[Hit]:
     怎么改：退完后补写 paid；暂时没有退的，在本文件 reasons 中写明原因和预计日期。
     """
     for line in filing.finance.refunds:
-        if line.amount and line.paid is None:
-            yield Hit(line.at("paid"), {"kind": line.kind, "amount": line.amount}, subject=line.kind)
+        if line.amount != ZERO and line.paid is None:  # without an amount of its own it is part of a sum
+            amount = "" if line.amount is None else line.amount
+            yield Hit(line.at("paid"), {"kind": line.kind, "amount": amount}, subject=line.kind)

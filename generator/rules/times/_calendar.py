@@ -1,4 +1,4 @@
-"""Days in; the same days out, those of years without a published calendar last (三(一)a)."""
+"""Days in; the same days out, those that no published calendar covers last (三(一)a)."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ T = TypeVar("T")
 
 
 def known_first(calendar: Calendar, items: Iterable[T], day: Callable[[T], dt.date]) -> list[T]:
-    """The items whose year is known, then the rest: what is known is judged before a question raises YearUnknownError."""
-    return sorted(items, key=lambda item: day(item).year not in calendar.years)
+    """The items whose day is known, then the rest: what is known is judged before a question raises YearUnknownError."""
+    return sorted(items, key=lambda item: not calendar.knows(day(item)))

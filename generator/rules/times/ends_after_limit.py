@@ -16,6 +16,7 @@ from generator.timetable import season_of, session_days
     clauses=("三(一)d", "三(一)e"),
     modal=Modal.IN_PRINCIPLE,
     reads=("times",),
+    collides=("ends-too-early",),
     zh="“{session}”{ends}结束，晚于规定的最晚时间（{limits}）：{days}",
     en="“{session}” ends at {ends}, later than the latest end ({limits}): {days}",
     mend_en="End no later than the limit of the season, or state a reason under `reasons`; it is printed on the notice.",

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.model.policy import ParameterMissingError, StageMinutes
-from generator.model.times import Session
 from generator.rules.framework import Modal, rule
-
-LAST_PRIMARY_GRADE = 6
+from generator.rules.times._minutes import lasts, later, lessons_last
 
 
 @rule(
     clauses=("三(一)c",),
     modal=Modal.IN_PRINCIPLE,
     reads=("times",),
+    collides=("day-too-short",),
     zh="“{session}”用时{minutes}分钟，{lessons}课时应不超过{most}分钟",
     en="“{session}” takes {minutes} minutes; {lessons} lesson(s) may take {most} at most",
     mend_en="End earlier, split the session at the break, or state a reason under `reasons`; it is printed on the notice.",
@@ -30,27 +27,7 @@ def lesson_too_long(filing: Filing) -> Iterator[Hit]:
     怎么改：提前结束；中间有课间休息的，拆成两个时段填写；确有需要的，在本文件 reasons 中写明理由，理由会公开显示。
     """
     for session in filing.times.sessions:
-        minutes = _minute(session.ends) - _minute(session.starts)
-        most = session.lessons * min(_lesson(filing.values.lesson_minutes, grade) for grade in session.grades)
+        minutes, most = lasts(session), lessons_last(filing.values.lesson_minutes, session)
         if minutes > most:
             values = {"session": session.name, "minutes": minutes, "lessons": session.lessons, "most": most}
-            yield Hit(session.at("ends"), values, subject=session.name, suggest=_end(session, most))
-
-
-def _lesson(table: tuple[StageMinutes, ...], grade: int) -> int:
-    """The minutes of a lesson in a grade; a stage that the policy leaves out is a missing parameter."""
-    stage = "小学" if grade <= LAST_PRIMARY_GRADE else "初中"
-    for row in table:
-        if row.stage == stage:
-            return row.minutes
-    raise ParameterMissingError("lesson_minutes")
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
-
-
-def _end(session: Session, minutes: int) -> dt.time:
-    """When a session ends that takes so many minutes."""
-    hour, minute = divmod(_minute(session.starts) + minutes, 60)
-    return dt.time(hour, minute)
+            yield Hit(session.at("ends"), values, subject=session.name, suggest=later(session.starts, most))

@@ -28,7 +28,7 @@ def service_on_holiday(filing: Filing) -> Iterator[Hit]:
     """
     calendar, times = filing.calendar, filing.times
     listed = {extra.day for extra in times.makeup_days}
-    off = {day: name for day in filing.days if day.year in calendar.years and (name := calendar.holiday(day))}
+    off = {day: name for day in filing.days if calendar.knows(day) and (name := calendar.holiday(day))}
     regular = {day: name for day, name in off.items() if day not in listed}
     if regular:
         yield _hit(times.at("service"), regular)

@@ -1,14 +1,13 @@
-"""三(一)a: service or sessions on Saturdays and Sundays."""
+"""三(一)a: service or sessions on Saturdays and Sundays, where the policy wants a reason for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-
-WEEKEND = ("周六", "周日")
+from generator.rules.times._weekend import weekend_hits
 
 
 @rule(
@@ -22,19 +21,9 @@ WEEKEND = ("周六", "周日")
 def weekend_service(filing: Filing) -> Iterator[Hit]:
     """周六或周日安排了服务。
 
-    查什么：每周服务日和各时段的星期里没有周六、周日；放假调休要上课的周末在 makeup_days 中另列，不在此列。
+    查什么：规定周末开展须说明的学期，每周服务日和各时段的星期里没有周六、周日；放假调休要上课的周末在 makeup_days 中另列，不在此列。
     为什么：实施办法规定课后服务一般从周一至周五，周末留给学生休息。
     怎么改：删去周六、周日；确有需要的，在本文件 reasons 中写明理由，理由会公开显示。
     """
-    service = filing.times.service
-    weekend = _weekend(service.weekdays)
-    if weekend:
-        yield Hit(service.at("weekdays"), {"weekend": weekend})
-    for session in filing.times.sessions:
-        more = _weekend(set(session.weekdays) - set(service.weekdays))
-        if more:
-            yield Hit(session.at("weekdays"), {"weekend": more}, subject=session.name)
-
-
-def _weekend(weekdays: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name in WEEKEND if name in weekdays)
+    if filing.values.weekend == "须说明":
+        yield from weekend_hits(filing.times)

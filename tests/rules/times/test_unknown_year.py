@@ -13,11 +13,14 @@ from generator.rules import all_rules
 from tests.rules.casebook import TODAY, repository_files
 
 NEW_YEAR = dt.date(2027, 1, 4)
+PARAMETERS = "content/policy/xx-2020/parameters.yml"
 
 
 def into_the_new_year() -> Filing:
-    """The example's service, stretched over the autumn into a January whose holidays are not known."""
-    city = load(repository_files(), TODAY).city
+    """The example's service, stretched over the autumn into a January whose holidays are not known, where make-up days are a must."""
+    files = repository_files()
+    strict = files[PARAMETERS].replace("value: 可以".encode(), "value: 必须".encode())
+    city = load({**files, PARAMETERS: strict}, TODAY).city
     school = next(school for school in city.schools if school.is_sample)
     filing = next(filing for filing in school.filings if str(filing.id) == "2026-spring")
     known = Calendar({year: file for year, file in filing.calendar.years.items() if year < NEW_YEAR.year})
@@ -27,7 +30,12 @@ def into_the_new_year() -> Filing:
 
 
 @pytest.mark.parametrize(
-    ("rule", "found"), [("service-on-holiday", dt.date(2026, 10, 1)), ("makeup-day-not-workday", dt.date(2026, 5, 16))]
+    ("rule", "found"),
+    [
+        ("service-on-holiday", dt.date(2026, 10, 1)),
+        ("makeup-day-not-workday", dt.date(2026, 5, 16)),
+        ("makeup-day-left-out", dt.date(2026, 10, 10)),
+    ],
 )
 def test_known_days_are_judged_before_an_unknown_one_ends_it(rule: str, found: dt.date) -> None:
     hits = all_rules()[rule].check(into_the_new_year())

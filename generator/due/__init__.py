@@ -1,0 +1,19 @@
+"""The city as of a day in; what each school and office has to do by when out: done, late, soon, open, or nobody can tell yet."""
+
+from generator.due.kinds import BUREAU, SCHOOL, Kind, Obligation, State, Unknown
+from generator.due.schools import before_filing, obligations
+from generator.due.standing import owes_statement, statement_deadline, turn
+
+__all__ = [
+    "BUREAU",
+    "SCHOOL",
+    "Kind",
+    "Obligation",
+    "State",
+    "Unknown",
+    "before_filing",
+    "obligations",
+    "owes_statement",
+    "statement_deadline",
+    "turn",
+]

@@ -1,0 +1,41 @@
+"""三(四)b: a step taken on a day when no role could take it for the school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.city import City
+from generator.findings import Hit
+from generator.model.bureau import Approval, Role
+from generator.rules.framework import Modal, Scope, rule
+
+
+@rule(
+    clauses=("三(四)b",),
+    modal=Modal.MUST,
+    scope=Scope.CITY,
+    zh="{school}{term}的“{step}”在{date}办理，这一天没有可以办理它的岗位",
+    en="“{step}” for {school} in {term} was taken on {date}, when no role could take it",
+    mend_en="Register the role with its area and its first day, or have the role in charge take the step.",
+)
+def approval_without_role(city: City) -> Iterator[Hit]:
+    """审批那天没有可以办理的岗位。
+
+    查什么：每一步审批的办理日期，roles.yml 里都有一个可以办理这一步的岗位在任；分片区的岗位，片区是学校所在的片区。
+    为什么：审核、审批和备案各有负责的岗位；没有人在任的那一天办的，不知道是谁办的。
+    怎么改：由教育局核对：岗位漏登、生效日期写晚的，改正 roles.yml；不该由这个岗位办的，由负责的岗位重新办理。
+    """
+    areas = {area.id for area in city.file.areas} if city.file is not None else set()
+    placed = [school for school in city.schools if school.registration.area in areas]  # registration-wrong speaks of the others
+    for school in placed if city.roles else ():
+        for filing in school.filings:
+            for approval in filing.approvals:
+                if not any(in_charge(role, approval, school.registration.area) for role in city.roles):
+                    values = {"school": school.id, "term": filing.id, "step": approval.step, "date": approval.date}
+                    yield Hit(approval.at("date"), values)
+
+
+def in_charge(role: Role, approval: Approval, area: str) -> bool:
+    """Whether a role could take that step that day for a school of that area."""
+    held = role.first <= approval.date and (role.last is None or approval.date <= role.last)
+    return role.step == approval.step and held and role.area in ("", area)
