@@ -53,10 +53,21 @@ class Filing:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The school's files of this term, the bureau's approvals of it, its row of publications."""
-        own = (f"schools/{self.school}/{self.term}/", f"content/bureau/approvals/{self.term}/{self.school}/")
+        own = (f"{self.folder}/", f"content/bureau/approvals/{self.term}/{self.school}/")
         found = [file for file in repository_files() if file.startswith(own)]
         profile = [f"schools/{self.school}/school.yml"] if self.latest else []
         return (*found, f"content/bureau/publications/{self.school}.yml", *profile)
+
+    @property
+    def folder(self) -> str:
+        return f"schools/{self.school}/{self.term}"
+
+    @property
+    def next_folder(self) -> str:
+        """Where the school's next term stands, if it is filed."""
+        term = TermId.parse(self.term)
+        following = TermId(term.year, "autumn") if term.season == "spring" else TermId(term.year + 1, "spring")
+        return f"schools/{self.school}/{following}"
 
     @property
     def approvals(self) -> tuple[str, ...]:

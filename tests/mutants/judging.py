@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.checking import check
 from generator.findings import Finding, Severity, Status
-from generator.repository import Reading, assemble, read_all
+from generator.repository import Reading, Repository, assemble, read_all
 from tests.mutants.filings import sample
 from tests.mutants.mutants import Mutant
 from tests.mutants.places import same
@@ -32,15 +32,31 @@ class Verdict:
 
 
 def judge(mutant: Mutant) -> Verdict:
-    """Judges the term; one that passes is no survivor until its whole school has passed."""
+    """Asks as little as tells: first the form of the changed files, then the term, then whatever else the change can reach."""
     reading = _changed(mutant)
-    folder = f"schools/{mutant.filing.school}"
-    found = _fresh(reading, mutant, (f"{folder}/{mutant.filing.term}", f"{folder}/school.yml", "content/bureau"))
+    found = [f for f in reading.findings if f.where.file in mutant.edits]
     if not any(map(_rejects, found)):
-        found = _fresh(reading, mutant, (folder, "content/bureau"))
+        repository = assemble(reading, TODAY)
+        found = _fresh(repository, _own(mutant))
+        if not any(map(_rejects, found)):
+            found += _fresh(repository, _reached(mutant))
     errors = dict.fromkeys(f.rule for f in found if _rejects(f))
     warnings = dict.fromkeys(f.rule for f in found if f.severity is not Severity.ERROR)
     return Verdict(mutant, tuple(errors), tuple(warnings), _as_meant(mutant, reading))
+
+
+def _own(mutant: Mutant) -> tuple[str, ...]:
+    """The term, and what is asked of its school as a whole."""
+    return (mutant.filing.folder,)
+
+
+def _reached(mutant: Mutant) -> tuple[str, ...]:
+    """What a change in one term can reach beside it: the next term, which looks back, and what compares all schools.
+
+    The school's own file and the list of what was published speak of all its terms.
+    """
+    everything = any(file.startswith(("content/bureau/publications/", f"schools/{mutant.filing.school}/school.")) for file in mutant.edits)
+    return (f"schools/{mutant.filing.school}" if everything else mutant.filing.next_folder, "content/bureau")
 
 
 def _changed(mutant: Mutant) -> Reading:
@@ -55,10 +71,9 @@ def _changed(mutant: Mutant) -> Reading:
     )
 
 
-def _fresh(reading: Reading, mutant: Mutant, paths: tuple[str, ...]) -> list[Finding]:
-    report = check(assemble(reading, TODAY), paths)
+def _fresh(repository: Repository, paths: tuple[str, ...]) -> list[Finding]:
     untouched = _untouched()
-    return [f for f in report.findings if f.status is Status.FAILED and _key(f) not in untouched]
+    return [f for f in check(repository, paths).findings if f.status is Status.FAILED and _key(f) not in untouched]
 
 
 @cache
