@@ -82,7 +82,9 @@ def test_a_stricter_cap_names_the_schools_that_would_fail_and_is_no_failure(city
     ended = run(city, "HEAD^" if committed else "HEAD")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.startswith("## 办法草案的影响\n\n- 草案 content/policy，改动的文件：content/policy/xx-2020/parameters.yml\n")
-    row = "| 滨江小学（binjiang） | 2025年春季学期 | 新不符合 | 三(五)d 收费标准超过每课时的上限（fee-above-unit-cap） | 1 | 高0.05元 |"
+    row = (
+        "| 滨江小学（binjiang） | 2025年春季学期 | 新不符合 | 三(五)d 收费标准超过每个计费单位的上限（fee-above-unit-cap） | 1 | 高0.05元 |"
+    )
     assert row in ended.stdout.splitlines()
 
 

@@ -77,10 +77,11 @@ MEASURES: dict[str, Measure] = {
     "charge-amount-wrong": Measure("amount", "expected", Way.OFF),
     "closing-wrong": Measure("stated", "expected", Way.OFF),
     "finance-notice-too-short": Measure("days_shown", "least", Way.FEWER, Unit.WORKDAYS),
-    "manager-share-too-large": Measure("paid", "limit", Way.HIGH),
+    "head-share-too-large": Measure("paid", "limit", Way.HIGH),
     "net-income-wrong": Measure("stated", "expected", Way.OFF),
     "opening-differs": Measure("opening", "carried", Way.OFF),
     "paid-more-than-held": Measure("paid", "held", Way.MORE, Unit.LESSONS),
+    "refund-late": Measure("paid", "last", Way.LATE),
     "spending-total-wrong": Measure("stated", "expected", Way.OFF),
     "surplus-too-large": Measure("closing", "limit", Way.HIGH),
     # organisation
@@ -94,17 +95,25 @@ MEASURES: dict[str, Measure] = {
     "reviewed-out-of-order": Measure("date", "limit", Way.EARLY),
     "service-before-filing": Measure("first", "filed", Way.EARLY),
     # people
+    "capacity-exceeded": Measure("pupils", "capacity", Way.MORE, Unit.PEOPLE),
     "expected-above-enrolled": Measure("expected", "enrolled", Way.MORE, Unit.PEOPLE),
+    "group-too-large": Measure("size", "limit", Way.MORE, Unit.PEOPLE),
     "participants-above-applicants": Measure("number", "most", Way.MORE, Unit.PEOPLE),
+    "seats-exceeded": Measure("pupils", "seats", Way.MORE, Unit.PEOPLE),
     # providers
+    "course-price-above-cap": Measure("price", "cap", Way.HIGH),
     "licence-expired": Measure("until", "last", Way.EARLY),
     "selection-notice-too-short": Measure("days_shown", "days_needed", Way.FEWER, Unit.WORKDAYS),
     "too-few-bidders": Measure("bidders", "least", Way.FEWER, Unit.PROVIDERS),
     # staff
     "own-staff-minority": Measure("own", "percent", Way.FEWER, Unit.LESSONS, share_of="total"),
     # times
+    "day-too-short": Measure("minutes", "least", Way.FEWER, Unit.MINUTES),
+    "dismissal-earlier-than-before": Measure("time", "before", Way.EARLY),
     "ends-after-limit": Measure("ends", "limit", Way.LATE),
+    "ends-too-early": Measure("ends", "limit", Way.EARLY),
     "lesson-too-long": Measure("minutes", "most", Way.MORE, Unit.MINUTES),
+    "lesson-too-short": Measure("minutes", "least", Way.FEWER, Unit.MINUTES),
     "service-days-miscounted": Measure("stated", "counted", Way.OFF, Unit.DAYS),
     "session-before-dismissal": Measure("starts", "dismissal", Way.EARLY),
     "session-before-noon": Measure("starts", "earliest", Way.EARLY),

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.findings import Where
-from generator.model.fields import Part, choice, clock, code, count, day, line, listing, model, money, month_day, prose, yesno
+from generator.model.fields import Part, choice, clock, code, count, day, line, listing, model, money, month_day, prose, specs, yesno
 from generator.model.units import UNITS
 from generator.model.values import WEEKDAYS, Fen, Hundredths, TermId
 
@@ -335,6 +335,10 @@ class Parameters(Part):
 
     def __getattr__(self, name: str) -> object:
         raise ParameterMissingError(name)
+
+    def __repr__(self) -> str:
+        """Only the values that there are: a report of a failure must not fail itself."""
+        return f"Parameters({', '.join(name for name in specs(Parameters) if self.gives(name))})"
 
     def gives(self, name: str) -> bool:
         """Whether a policy in force gives this parameter: for limits that a policy need not set."""

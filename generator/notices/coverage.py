@@ -120,6 +120,7 @@ class AreaCounts:
     name: str
     must: int
     in_principle: int
+    signal: int
     advice: int
 
 
@@ -197,7 +198,8 @@ def _area_counts(rules: Iterable[Rule]) -> tuple[AreaCounts, ...]:
             area,
             area_name(area),
             counts[area, Modal.MUST],
-            counts[area, Modal.IN_PRINCIPLE] + counts[area, Modal.SIGNAL],
+            counts[area, Modal.IN_PRINCIPLE],
+            counts[area, Modal.SIGNAL],
             counts[area, Modal.ENCOURAGED],
         )
         for area in areas

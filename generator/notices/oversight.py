@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
 from generator.due import turn
@@ -79,7 +80,8 @@ class OversightView:
     unread: tuple[UnreadRow, ...]
     bureau: tuple[Problem, ...]
     waiting: tuple[WaitingRow, ...]
-    excused: tuple[ExcusedRow, ...]
+    excused: tuple[tuple[str, tuple[ExcusedRow, ...]], ...]
+    """By term, the latest first; what concerns a school itself stands before all terms."""
     problems: tuple[InspectionRow, ...]
     practice: tuple[InspectionRow, ...]
     lines: tuple[Line, ...]
@@ -110,7 +112,7 @@ def oversight(states: States) -> OversightView:
         unread=unread,
         bureau=bureau_faults(states),
         waiting=waiting,
-        excused=excused,
+        excused=tuple((term, tuple(rows)) for term, rows in groupby(excused, key=lambda row: row.term)),
         problems=inspected,
         practice=practice(city),
         lines=complaint_lines(city, None),

@@ -48,6 +48,9 @@ def carried_plan(row: Mapping[str, Any], old: Plan, first: dt.date, last: dt.dat
     for provider, before in zip(new.get("providers", ()), old.providers, strict=True):
         if before.agreement is None or before.agreement.last < last:
             provider |= {name: _blank(provider.get(name)) for name in _ENDED}
+        for document, held in zip(provider.get("documents", ()), before.documents, strict=True):
+            if more_than(months, held.date, last):  # its first session may be late in the term
+                document["date"] = _blank(document["date"])
         if before.licence_until < last:
             provider["licence_until"] = _blank(provider["licence_until"])
     for decision, made in zip(new.get("decisions", ()), old.decisions, strict=True):

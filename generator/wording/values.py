@@ -104,6 +104,9 @@ def _group(value: Group, lang: Lang) -> str:
 
 def _several(values: Sequence[object], lang: Lang) -> str:
     joint = "、" if lang == "zh" else ", "
+    numbers = [value for value in values if type(value) is int]
+    if numbers and len(numbers) == len(values):
+        return ranges(numbers) if lang == "zh" else ranges(numbers).replace("至", " to ").replace("、", joint)
     if values and all(isinstance(value, dt.date) for value in values) and len(values) > _MOST_DAYS:
         shown = joint.join(say(value, lang) for value in values[:_MOST_DAYS])
         more = len(values) - _MOST_DAYS

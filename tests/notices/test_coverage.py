@@ -33,7 +33,7 @@ def test_counts_add_up() -> None:
         ("公开，由家长对照", 1),
         ("不核对", 1),
     ]
-    counted = sum(area.must + area.in_principle + area.advice for area in view.areas)
+    counted = sum(area.must + area.in_principle + area.signal + area.advice for area in view.areas)
     assert counted + len(view.declared) == len(all_rules())
     assert counted == view.machine_rules
 

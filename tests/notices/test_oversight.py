@@ -98,7 +98,9 @@ def test_filed_and_waiting_to_be_published() -> None:
 
 
 def test_reasons_of_public_filings_only() -> None:
-    assert [(row.name, row.rule) for row in view().excused] == [("绿野小学", "ends-after-limit")]
+    assert [(term, [(row.name, row.rule) for row in rows]) for term, rows in view().excused] == [
+        ("2021年秋季学期", [("绿野小学", "ends-after-limit")])
+    ]
     town = whole()
     found = [*excused(town), failed("lvye", "plan")]
     assert oversight(judged(town, found)).excused == ()
@@ -106,7 +108,7 @@ def test_reasons_of_public_filings_only() -> None:
 
 def test_reasons_in_the_books_wait_for_the_statement() -> None:
     books = replace(failed("lvye", "finance", "surplus-too-large"), status=Status.EXCUSED, reason="下学期退还。")
-    assert [row.reason for row in view(findings=[books]).excused] == ["下学期退还。"]
+    assert [row.reason for _, rows in view(findings=[books]).excused for row in rows] == ["下学期退还。"]
     assert view(edits=LATE, findings=[books]).excused == ()
 
 

@@ -49,6 +49,10 @@ ALWAYS = {
     "head-not-allowed",  # heads of spending by other names, and 水电 in the city alone
     "published-before-filing",  # the steps of the chains differ, so that none of the other's are done
     "service-without-approval",
+    "approval-policy-differs",  # the records name the policy of their own city,
+    "approval-step-unknown",  # and steps of its chain,
+    "role-wrong",  # and so do the roles
+    "head-form-wrong",  # pay stands under heads that are none of pay there
 }
 FEES = {"fee-nature-not-allowed", "fee-unit-differs", "fee-above-unit-cap"}
 REFUNDS = {"refund-by-other-method", "refund-amount-wrong", "refund-undelivered-wrong"}
@@ -57,6 +61,7 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("city", "monthly"): ALWAYS
     | REFUNDS  # lessons here, days there
     | {
+        "agency-fee-not-allowed",  # courses of providers cost nothing
         "fee-nature-not-allowed",  # no agency fees
         "fee-unit-differs",  # lessons, not months
         "fee-quantity-differs",
@@ -73,6 +78,8 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("city", "hourly"): ALWAYS
     | FEES  # nothing may be charged
     | {
+        "agency-fee-not-allowed",
+        "lesson-too-short",  # forty minutes, not an hour
         "surplus-not-disposed",  # what is left goes back to the treasury
         "decision-record-missing",  # how the subsidy is shared out
         "safety-document-missing",  # on food and drink, and the handover by another name
@@ -90,13 +97,25 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
         "exempt-charged",
         "homework-reading-minority",
         "ends-after-limit",  # 17:40 in winter
+        "day-too-short",  # less than two hours
+        "pay-rate-out-of-range",  # more than 70.00 a lesson
         "safety-document-missing",
     },
-    ("monthly", "hourly"): ALWAYS | FEES | {"surplus-not-disposed", "decision-record-missing", "safety-document-missing"},
+    ("monthly", "hourly"): ALWAYS
+    | FEES
+    | {
+        "surplus-not-disposed",
+        "decision-record-missing",
+        "safety-document-missing",
+        "day-too-short",  # less than an hour on some days
+        "lesson-too-short",
+        "makeup-day-left-out",  # every make-up weekend is served there
+    },
     ("hourly", "city"): ALWAYS
     | {
         "lesson-too-long",  # sixty minutes, not forty
         "ends-after-limit",  # 18:00 in winter
+        "day-too-short",  # under two hours on some days
         "homework-reading-minority",
         "finance-notice-too-short",  # three working days
         "decision-record-missing",

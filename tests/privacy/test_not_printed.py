@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.checking import check
 from generator.cli import main
+from generator.cli.main import notices
 from generator.pipeline import examine
 from generator.project import read_files
 from generator.reporters import as_json, as_text
@@ -117,3 +119,29 @@ def test_explain_prints_nothing_either(city: Path, monkeypatch: pytest.MonkeyPat
         assert leaks(out, number) == []
     assert examine(city, TODAY).report.rejected
     path.write_text(original, "utf-8")
+
+
+@pytest.mark.parametrize("words", [("impact", "draft"), ("due",)], ids=lambda words: words[0])
+@pytest.mark.parametrize("rule", made.MAKERS)
+def test_no_other_verb_prints_it_in_any_format(city: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], rule: str) -> None:
+    """A number in a draft policy, in a school's file and in an inspection of the bureau."""
+    number = made.MAKERS[rule](rng(rule, *words))
+    spoilt = ("content/policy/xx-2020/parameters.yml", TIMES, "content/bureau/schools/_example.yml")
+    originals = {name: (city / name).read_text("utf-8") for name in spoilt}
+    draft = city / "draft/xx-2020"
+    draft.mkdir(parents=True, exist_ok=True)
+    (draft / "parameters.yml").write_text(f"{originals[spoilt[0]]}\n# {number}\n", "utf-8")
+    for name in spoilt[1:]:
+        (city / name).write_text(f"{originals[name]}\n# {made.spaced(number)}\n", "utf-8")
+    monkeypatch.chdir(city)
+    formats = ("text", "json", "markdown", *(("ics",) if words == ("due",) else ()))
+    ended = [CliRunner().invoke(notices, [*words, "--format", form, "--lang", lang]) for form in formats for lang in ("zh", "en")]
+    for name, original in originals.items():
+        (city / name).write_text(original, "utf-8")
+    assert [leaks(_undated(each.stdout + each.stderr), number) for each in ended] == [[]] * len(ended)
+    assert words == ("due",) or all(f"personal-{rule}" in each.stderr for each in ended)
+
+
+def _undated(output: str) -> str:
+    """Without the dates, moments and record numbers that a calendar is made of."""
+    return re.sub(r"(?m)^(?:DTSTAMP|DTSTART|DTEND|UID|TRIGGER)[^\r\n]*(?:\r?\n [^\r\n]*)*", "", output)

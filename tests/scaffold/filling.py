@@ -58,7 +58,7 @@ def _table(first: dt.date, last: dt.date, people: int) -> Iterator[tuple[str, ob
         "fees.items.lessons": 1, "fees.items.total": "1.00", "fees.exemptions.charge": "0.00",
         "fees.payment": "开学第二周在学校统一缴费平台缴纳",
         "application.opens": 1, "application.closes": 2, "application.review_by": 3,
-        "safety.documents.date": -20, "safety.inspection.date": -4, "safety.education.date": -6, "*.title": "本学期的记录", "integrity.date": -10, "decisions.date": -10,
+        "safety.documents.date": -20, "providers.documents.date": -20, "safety.inspection.date": -4, "safety.education.date": -6, "*.title": "本学期的记录", "integrity.date": -10, "decisions.date": -10,
         "*.announced": -45, "*.address": "学校公告栏", "*.bidders": 3, "*.method": "综合评分", "*.evaluated": -38,
         "*.notice_first": -37, "*.notice_last": -28, "*.objections": "无异议", "*.credit_checked": -39, "*.credit_result": "无异常",
         "*.agreement.signed": -9, "*.agreement.first": 0, "*.agreement.last": 200, "*.exit_clause": "是", "*.anti_bribery": "是",

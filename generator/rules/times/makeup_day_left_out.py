@@ -31,7 +31,7 @@ def makeup_day_left_out(filing: Filing) -> Iterator[Hit]:
     times, left_out = filing.times, []
     settled = {extra.day for extra in times.makeup_days} | {day for span in times.no_service for day in days(span.first, span.last)}
     for day in known_first(filing.calendar, days(times.service.first, times.service.last), lambda day: day):
-        if day.year not in filing.calendar.years:
+        if not filing.calendar.knows(day):
             break
         if filing.calendar.is_makeup(day) and day not in settled:
             left_out.append(day)
