@@ -16,7 +16,7 @@ class Course(Part):
     name: str = line("课程名称", max=30, help="与 times.yml 中时段的名称相同", example="轮滑")
     category: str = line("活动类别", help="按实施办法所列类别", example="体育")
     demand: int = count("有需求的学生数", unit="人", max=5000, help="征求意见中想上这门课的学生数，须大于 0")
-    lessons: int = count("计划课时", unit="课时", max=200, help="每名学生本学期上这门课的课时数")
+    lessons: int = count("计划课时", unit="课时", min=1, max=200, help="每名学生本学期上这门课的课时数")
     price: Fen = money("协议单价", unit="元/生·课时", help="照协议写，须等于同名代收费项目的收费标准")
 
 

@@ -16,7 +16,7 @@ class Applications(Part):
     applied: int = count("申请人数", unit="人", max=10000, help="＝各年级申请人数之和，也＝同意人数＋未同意人数")
     accepted: int = count("同意人数", unit="人", max=10000, help="学校同意参加的人数，不少于各年级参加人数之和")
     refused: int = count("未同意人数", unit="人", max=10000, help="＝申请人数－同意人数，没有写 0")
-    reviewed: dt.date = day("学校审核日期", help="在截止申请至第一个服务日之间；开学后仍可申请的不早于开始申请")
+    reviewed: dt.date = day("学校审核日期", help="集中申请的审核完成日期，在截止申请至第一个服务日之间")
 
 
 @model

@@ -44,7 +44,7 @@ class Session(Part):
     ends: dt.time = clock("结束时间", example="16:30", help="原则上不晚于当季最晚结束时间，晚了须说明理由")
     lessons: int = count("课时数", unit="课时", min=1, max=4, help="用时不超过课时数×每课时分钟，每天总课时有上限")
     place: str = line("地点", max=40, example="各班教室", help="写教室、场馆或操场的名称")
-    seats: int | None = count("座位数", default=None, unit="个", max=5000, help="这个地点能容纳的学生数，可不写")
+    seats: int | None = count("座位数", default=None, unit="个", min=1, max=5000, help="这个地点能容纳的学生数，可不写")
     groups: int = count("班组数", unit="个", min=1, max=200, help="同一时间分成几个班组，用于核对发放的课时")
     group_size: int | None = count("每组人数", default=None, unit="人", max=500, help="每个班组最多几人；个别答疑必填，超过规定须说明理由")
     first: dt.date | None = day("开始日期", default=None, help="只在一段日期内开展时填写")

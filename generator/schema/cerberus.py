@@ -84,8 +84,23 @@ def _rules(spec: Spec) -> dict[str, Any]:
         return {"type": "dict", "schema": _rules_of(spec)}
     if spec.kind == "list":
         assert spec.item is not None
-        return {"type": "list", "minlength": spec.min, "maxlength": spec.max, "schema": _rules(spec.item)}
+        rules = {"type": "list", "minlength": spec.min, "maxlength": spec.max, "schema": _rules(spec.item)}
+        return rules | ({"check_with": _unrepeated} if spec.item.kind in _DISTINCT else {})
     return {"type": "string", "check_with": _checker(spec)}
+
+
+_DISTINCT = frozenset({"count", "choice", "term"})
+"""Kinds of value that a list has each only once: grades, weekdays, terms."""
+
+
+def _unrepeated(name: str, items: list[Any], error: Any) -> None:
+    """A check that no value stands in a list twice; what is no plain value is reported by the check of the items."""
+    validator, seen = error.__self__, set()
+    for number, item in enumerate(items):
+        if isinstance(item, str) and item in seen:
+            path = (*validator.document_path, name, number)
+            validator._config["faults"].append(Fault("repeated-item", path, {"item": item}))
+        seen.add(item if isinstance(item, str) else number)
 
 
 def _checker(spec: Spec) -> Callable[[str, str, Callable[..., None]], None]:

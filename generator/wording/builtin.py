@@ -269,6 +269,15 @@ _ALL = (
         "Check the number.",
     ),
     Builtin(
+        "repeated-item",
+        _FIELDS,
+        "同一个列表里写了两次",
+        "“{item}”在这个列表里已经写过",
+        "多写的删去；本来要写别的，改成要写的那一个。",
+        "“{item}” already stands in this list",
+        "Remove the second one, or write the one that was meant.",
+    ),
+    Builtin(
         "bad-format",
         _FIELDS,
         "代码写法不对",

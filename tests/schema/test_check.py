@@ -54,6 +54,7 @@ def test_a_good_file_becomes_its_part() -> None:
         ("days: 17", "days: [17]", ("wrong-type", 3, 70, "service.days", None)),
         ("lessons: 1", "lessons: 9", ("out-of-range", 11, 14, "sessions[0].lessons", 4)),
         ("    weekdays: [周一]\n", "    weekdays: [周一, 星期二]\n", ("not-a-choice", 8, 20, "sessions[0].weekdays[1]", None)),
+        ("    weekdays: [周一]\n", "    weekdays: [周一, 周二, 周一]\n", ("repeated-item", 8, 24, "sessions[0].weekdays[2]", None)),
         ("    weekdays: [周一]\n", "    weekdays: []\n", ("too-few", 8, 15, "sessions[0].weekdays", None)),
         ("    weekdays: [周一]\n", "    weekdays: [周一, ]\n    weekdays: [周二]\n", ("duplicate-key", 9, 5, "sessions[0].weekdays", None)),
         ("- name: 作业辅导", "- name: '　'", ("blank", 5, 11, "sessions[0].name", None)),
@@ -118,7 +119,7 @@ def rules(schema: dict[str, object], path: str) -> Iterator[tuple[str, dict[str,
 def test_schemas_are_closed_to_the_last_leaf(known: Kind) -> None:
     allowed = {
         "dict": {"type", "schema", "required"},
-        "list": {"type", "schema", "required", "minlength", "maxlength"},
+        "list": {"type", "schema", "required", "minlength", "maxlength", "check_with"},
         "string": {"type", "check_with", "required"},
     }
     for path, rule in rules(schema_of(root_spec(known)), known.name):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.model.policy import Parameters
 
@@ -38,6 +38,7 @@ def banned(values: Parameters) -> tuple[str, ...]:
     return tuple(word for row in values.signal_words if row.banned for word in row.words)
 
 
+@lru_cache(maxsize=20_000)
 def words_in(text: str, words: tuple[str, ...], *, denied: bool = True) -> tuple[str, ...]:
     """Those of the words that stand in the text, in its order; with `denied`, those that are denied there do not count."""
     kept = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] not in "CZ")

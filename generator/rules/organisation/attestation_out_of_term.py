@@ -1,4 +1,4 @@
-"""四(二)c, 四(二)e, 四(三)2a: an act attested for this term that was done in another."""
+"""三(四)1d, 四(二)c, 四(二)e, 四(二)g, 四(三)2a: an act attested for this term that was done in another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.rules.framework import Modal, rule
 
 
 @rule(
-    clauses=("四(二)c", "四(二)e", "四(三)2a"),
+    clauses=("三(四)1d", "四(二)c", "四(二)e", "四(二)g", "四(三)2a"),
     modal=Modal.ATTESTED,
     reads=("plan", "staff"),
     zh="{name}的日期{date}不在本学期以内（上学期开学{starts}至本学期最后一天{ends}）",
@@ -21,13 +21,14 @@ from generator.rules.framework import Modal, rule
 def attestation_out_of_term(filing: Filing) -> Iterator[Hit]:
     """为别的学期做的事算到了本学期。
 
-    查什么：安全卫生教育、人员的品德健康审核、廉政承诺的日期，不早于上一个学期的开学日期，不晚于本学期最后一天。
-    为什么：人员和学生每学期都会变，一年以前的教育、审核和承诺，说明不了这个学期。
+    查什么：安全卫生教育、人员的品德健康审核、廉政承诺、发现隐患的日期，以及上学期开学以后才签合同的校外人员的准入查询日期，
+    不早于上一个学期的开学日期，不晚于本学期最后一天。
+    为什么：人员和学生每学期都会变，一年以前的教育、审核、查询和承诺，说明不了这个学期；一年以前的隐患更不该留到现在。
     怎么改：本学期重新做一次，如实填写日期；日期写错的改正。
     """
     before, ends = filing.before, filing.term.ends
     starts = before.starts if before is not None else None
-    for name, field, date, where in acts(filing):
+    for name, field, date, where in (*acts(filing), *lookups(filing, starts)):
         if date > ends or (starts is not None and date < starts):
             yield Hit(where, {"name": name, "field": field, "date": date, "starts": starts or filing.term.starts, "ends": ends})
 
@@ -40,3 +41,13 @@ def acts(filing: Filing) -> Iterator[tuple[str, str, dt.date, Where]]:
     if integrity is not None:
         yield "廉政承诺", "integrity", integrity.date, integrity.at("date")
     yield "品德和健康审核", "checks", checks.date, checks.at("date")
+    for hazard in filing.plan.safety.hazards:
+        yield f"发现“{hazard.what}”", "found", hazard.found, hazard.at("found")
+
+
+def lookups(filing: Filing, starts: dt.date | None) -> Iterator[tuple[str, str, dt.date, Where]]:
+    """The look-ups of those whose contract is new since the previous term began; an older contract has its own, older one."""
+    for person in filing.staff.outside:
+        checked, contract = person.access_checked, person.contract
+        if checked is not None and contract is not None and starts is not None and contract.signed >= starts:
+            yield f"{person.kind}（{person.activity}）准入查询", "access_checked", checked, person.at("access_checked")

@@ -22,14 +22,13 @@ from generator.rules.organisation._dates import reversed_days
 def reviewed_out_of_order(filing: Filing) -> Iterator[Hit]:
     """学校审核申请的日期先后不对。
 
-    查什么：学校审核日期不早于截止申请，不晚于第一个服务日；开学后仍可申请的，只要求不早于开始申请。
+    查什么：集中申请的审核日期不早于截止申请，不晚于第一个服务日，同一天可以；开学后仍可申请的也一样，后来的申请随到随审。
     为什么：申请没有收齐就审核，对后来的家庭不公平；服务开始以后才审核，等于没有审核。
     怎么改：日期写错的改正；确实审核晚了的，如实填写，并向基教股说明。
     """
     application, first = filing.plan.application, filing.times.service.first
     reviewed, where = filing.record.applications.reviewed, filing.record.applications.at("reviewed")
-    earlier, limit = ("开始申请", application.opens) if application.rolling else ("截止申请", application.closes)
-    if reviewed < limit:
-        yield Hit(where, reversed_days("学校审核日期", reviewed, earlier, limit))
-    elif not application.rolling and first < reviewed:
+    if reviewed < application.closes:
+        yield Hit(where, reversed_days("学校审核日期", reviewed, "截止申请", application.closes))
+    elif first < reviewed:
         yield Hit(where, reversed_days("第一个服务日", first, "学校审核日期", reviewed))

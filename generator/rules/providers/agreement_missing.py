@@ -23,7 +23,7 @@ from generator.timetable import session_days
 def agreement_missing(filing: Filing) -> Iterator[Hit]:
     """机构没有协议，或协议没有覆盖它的课程。
 
-    查什么：每家机构都有协议；签订日期不晚于它第一次上课，协议期从第一次上课覆盖到最后一次（按 times.yml 的安排逐日推算）。
+    查什么：每家机构都有协议；签订日期不晚于协议开始和它第一次上课，协议期从第一次上课覆盖到最后一次（按 times.yml 的安排逐日推算）。
     为什么：实施办法要求学校与机构按双方协议组织实施，没有协议的日子出了事没有依据。
     怎么改：先签协议再上课；协议期不够的补签，或把课程安排在协议期内。
     """
@@ -47,7 +47,7 @@ def taught_days(filing: Filing, provider: Provider) -> list[dt.date]:
 
 def faults(agreement: Agreement, first: dt.date, last: dt.date) -> Iterator[tuple[Where, dt.date | None]]:
     """The dates that do not fit the sessions, each with one that would; the day of signing is a fact and has none."""
-    if agreement.signed > first:
+    if agreement.signed > min(first, agreement.first):
         yield agreement.at("signed"), None
     if agreement.first > first:
         yield agreement.at("first"), first
