@@ -210,7 +210,7 @@ def _refunds(draft: Draft, fees: Fees, people: People) -> tuple[Refund, ...]:
     taken = draft.parts["record"]
     assert isinstance(taken, record.Record)
     if taken.leave_lessons:
-        lines.append(("请假", 30, taken.leave_lessons, fees.rate, fees.rate * taken.leave_lessons))
+        lines.append(("请假", min(30, taken.leave_lessons), taken.leave_lessons, fees.rate, fees.rate * taken.leave_lessons))
     if draft.draw(st.booleans()):
         lines.append(("退出", 3, 90, fees.rate, fees.rate * 90))
     return tuple(
