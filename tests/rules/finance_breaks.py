@@ -342,3 +342,13 @@ def _(filing: Filing, by: int) -> Filing:
     account = filing.finance.account
     assert account is not None
     return put(filing, "finance", account=dataclasses.replace(account, opened=filing.finance.settled + dt.timedelta(days=by)))
+
+
+@breaks("disposal-before-settlement", "没有结算就处理了结余")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "disposal", date=filing.finance.settled - dt.timedelta(days=by))
+
+
+@breaks("refund-pupils-impossible", "请假退费没有人")
+def _(filing: Filing, by: int) -> Filing:
+    return put_row(filing, "refunds", lambda line: line.kind != "未开展" and line.lessons is not None, pupils=0)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from generator.model.policy import Parameters
 
 INNOCENT = (
+    "集中", "认真", "每月", "考勤", "考核", "冲刺跑", "更新",
     "课后服务", "课外阅读", "课外书", "课外活动", "课本", "课间", "课题", "课桌", "创新", "准备", "考察", "测绘", "测量",
 )  # fmt: skip
 """Words that share characters with a sign and are none: 补课后服务, 语文课本剧, 科技创新课, 准备考察."""

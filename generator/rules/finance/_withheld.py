@@ -120,13 +120,24 @@ def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[tuple[i
     groups = list(product(*(_sums(number, filing.values.small_group) for number in classes(finance).values())))
     if len(rows) > MOST_ROWS:
         lows, highs = (_by_item(filing, numbers) for numbers in ([row.start for row in rows], [row.stop - 1 for row in rows]))
-        yield from product(product(*(range(low, high + 1) for low, high in zip(lows, highs, strict=True))), groups)
+        yield from product(_spread(lows, highs), groups)
         return
     readings = [_Reading(filing, terms, without) for terms in product(*(_terms(filing, paid) for paid in classes(finance)))]
     for numbers in product(*rows):
         for reduced in groups:
             if not finance.merged or any(reading.allows(numbers, reduced) for reading in readings):
                 yield _by_item(filing, numbers), reduced
+
+
+def _spread(lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """One way for each sum from all lows to all highs, by one pupil more of each item in turn: every way would be too many."""
+    yield tuple(lows)
+    numbers = list(lows)
+    for _ in range(max(high - low for low, high in zip(lows, highs, strict=True))):
+        for at, high in enumerate(highs):
+            if numbers[at] < high:
+                numbers[at] += 1
+                yield tuple(numbers)
 
 
 def _by_item(filing: Filing, numbers: Sequence[int]) -> tuple[int, ...]:

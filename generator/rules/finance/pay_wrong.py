@@ -30,6 +30,8 @@ def pay_wrong(filing: Filing) -> Iterator[Hit]:
     """
     heads = pay_heads(filing)
     for line in filing.finance.spending:
+        if line.head not in heads and line.head not in filing.values.reasoned_heads:
+            continue
         if line.lessons is not None and line.rate is not None:
             expected = line.rate * line.lessons
             if line.amount != expected:

@@ -21,14 +21,17 @@ from generator.rules.framework import Modal, Scope, rule
 def measures_reported_late(school: SchoolRecord) -> Iterator[Hit]:
     """实施办法报送得晚。
 
-    查什么：本校实施办法报送市教育局的日期，不晚于印发后政策规定的第几个工作日。还没有报送的不查。
+    查什么：本校实施办法报送市教育局的日期，不晚于印发后第几个工作日，按印发时那个学期的规定。还没有报送的不查。
     为什么：实施办法要求各学校把具体办法及时报市教育局。
     怎么改：日期写错的改正；确实报得晚的，在 school.yml 的 reasons 中写明理由。
     """
     measures = school.profile.measures if school.profile is not None else None
-    filing = next((filing for filing in reversed(school.filings) if filing.policy is not None), None)
-    if filing is None or measures is None or measures.reported is None:
+    if measures is None or measures.reported is None:
         return
+    running = [filing for filing in school.filings if filing.term.starts <= measures.date] or list(school.filings[:1])
+    if not running or running[-1].policy is None:
+        return
+    filing = running[-1]
     count = filing.values.report_days
     deadline = filing.calendar.after(measures.date, count)
     if measures.reported > deadline:
