@@ -38,7 +38,7 @@ def _value(path: tuple[Step, ...], starts: dt.date, first: dt.date, last: dt.dat
     name = re.sub(r"\[\d+\]", "", path_text(path))
     day = dt.timedelta(days=1)
     if path[-1] == "lessons" and path[0] == "groups":
-        return 10000 if path[1] == 0 else 10
+        return 1000 if path[1] == 0 else 10
     return next(
         value if not isinstance(value, int) or name.endswith(_COUNTS) else starts + value * day
         for pattern, value in [*_table(first, last, people)]

@@ -111,6 +111,10 @@ def test_filled_in_it_passes_with_no_error(school: str) -> None:
         given = [reason.rule for where, reason in made.made.reasons if file.endswith(f"/{where}.yml")]
         if given:
             texts[file] = text.replace("reasons: []", _reasons(given))
+    for unheld in (f for f in made.findings(texts) if f.rule == "staff-lessons-below-timetable"):
+        missing = unheld.values["missing"]
+        assert isinstance(missing, int)
+        texts[unheld.where.file] = texts[unheld.where.file].replace("lessons: 1000", f"lessons: {1000 + missing}")
     assert [(f.rule, str(f.where), f.values) for f in made.findings(texts)] == []
 
 
