@@ -185,7 +185,7 @@ def _need(rule: Rule, subject: Subject) -> None:
 
 def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
     """Advice never fails anything: an evaluation with nothing worse has passed."""
-    if any(finding.status is Status.FAILED and finding.severity is Severity.ERROR for finding in findings):
+    if any(finding.rejects for finding in findings):
         return Status.FAILED
     if gap is not None:
         return Status.NOT_EVALUATED

@@ -116,6 +116,11 @@ class Finding:
     """Personal data stands on its line: nothing of the line may be shown."""
 
     @property
+    def rejects(self) -> bool:
+        """Whether it stops a pull request and holds a notice back: an error that nothing lifts."""
+        return self.status is Status.FAILED and self.severity is Severity.ERROR
+
+    @property
     def fingerprint(self) -> str:
         """Stays the same when lines move: rule, file and path."""
         text = "\n".join((self.rule, self.where.file, str(self.where)))

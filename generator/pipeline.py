@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import clock
 from generator.checking import check
-from generator.findings import Report, Severity, Status
+from generator.findings import Report
 from generator.impact import Draft, with_draft
 from generator.notices.state import States, public_schools
 from generator.project import packaged, read_files
@@ -40,7 +40,7 @@ class Examination:
     @property
     def set_up_faults(self) -> tuple[str, ...]:
         """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
-        failed = (f for f in self.report.findings if f.status is Status.FAILED and f.severity is Severity.ERROR)
+        failed = (f for f in self.report.findings if f.rejects)
         return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
 
     @property

@@ -9,7 +9,6 @@ import click
 from generator.city import City
 from generator.cli.options import Settings, global_options, settings
 from generator.due import Obligation, State, obligations
-from generator.findings import Severity, Status
 from generator.pipeline import Examination, examine
 from generator.reporters.due import DueList, due_json, due_markdown, due_text
 from generator.wording.sentences import pick
@@ -75,7 +74,7 @@ def _print_ics(listed: DueList) -> None:
 
 
 def _tell_unread(examination: Examination, chosen: Settings) -> None:
-    errors = (f for f in examination.report.findings if f.status is Status.FAILED and f.severity is Severity.ERROR)
+    errors = (f for f in examination.report.findings if f.rejects)
     unread = len({finding.where.file for finding in errors})
     if unread:
         zh, en = f"有 {unread} 个文件有误，结果可能不全，见 notices check。", f"{unread} files have errors; the list may lack something."

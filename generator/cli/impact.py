@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from generator.cli.options import Settings, global_options, settings
-from generator.findings import Finding, Severity, Status
+from generator.findings import Finding
 from generator.impact import Draft, Kind, compare, read_draft
 from generator.model.values import TermId
 from generator.notices.provenance import display_name
@@ -94,7 +94,7 @@ def _shown(chosen: Settings, draft: Draft, drafted: Examination) -> str:
 def _at_fault(draft: Draft, drafted: Examination) -> Iterator[Finding]:
     for finding in drafted.report.findings:
         file = finding.where.file
-        if file not in drafted.set_up_faults or finding.status is not Status.FAILED or finding.severity is not Severity.ERROR:
+        if file not in drafted.set_up_faults or not finding.rejects:
             continue
         entry = drafted.repository.entries.get(file)
         if finding.rule == "parameter-missing" and entry is not None and entry.content is None:

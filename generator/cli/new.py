@@ -14,7 +14,6 @@ import click
 from generator.city import City, Filing, SchoolRecord
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.due import before_filing
-from generator.findings import Severity, Status
 from generator.model.bureau import AREA_CLASSES, STAGES, Area, TermDates
 from generator.model.fields import Spec
 from generator.model.kinds import kind, kind_of
@@ -178,7 +177,7 @@ def _previous(examination: Examination, own: SchoolRecord, term: TermId, said: s
     if not filings:
         return None
     files = [f"{filings[-1].folder}/{name}.yml" for name in KINDS]
-    failed = {f.where.file for f in examination.report.findings if f.severity is Severity.ERROR and f.status is Status.FAILED}
+    failed = {f.where.file for f in examination.report.findings if f.rejects}
     unfit = [file for name, file in zip(KINDS, files, strict=True) if not filings[-1].has(name) or file in failed]
     if unfit:
         raise Refusal(f"不能照{filings[-1].id.season_name}带过来：{'、'.join(unfit)} 缺少或有错误，先改好，或用 --from 换一个学期。")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.city import SchoolRecord
-from generator.findings import Finding, Severity, Status
+from generator.findings import Finding
 from generator.model.kinds import kind_of
 from generator.model.values import TermId
 from generator.notices.provenance import display_name
@@ -69,11 +69,7 @@ def held_rows(states: States) -> tuple[HeldRow, ...]:
 
 def _errors(states: States) -> Iterable[Finding]:
     """Errors that no reason lifts; the manual is nobody's business."""
-    return (
-        f
-        for f in states.report.findings
-        if f.status is Status.FAILED and f.severity is Severity.ERROR and not f.school.startswith("_") and "/_" not in f.where.file
-    )
+    return (f for f in states.report.findings if f.rejects and not f.school.startswith("_") and "/_" not in f.where.file)
 
 
 def _latest_first(key: tuple[str, str]) -> tuple[int, str]:

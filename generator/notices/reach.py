@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.city import City
-from generator.findings import Report, Severity, Status
+from generator.findings import Finding, Report, Status
 from generator.model.values import TermId
 from generator.notices.clause_links import ClauseLink
 from generator.policy import PolicyEntry
@@ -65,7 +65,7 @@ def stopped(report: Report) -> Mapping[str, Stopped]:
     ends: dict[str, Counter[str]] = defaultdict(Counter)
     seen: set[tuple[str, str, str, str]] = set()
     for finding in report.findings:
-        end = _end(finding.status, finding.severity, decided=finding.ruling is not None)
+        end = _end(finding)
         key = (finding.rule, finding.school, finding.term, end)
         if end and finding.school and not finding.school.startswith("_") and key not in seen:
             seen.add(key)
@@ -73,10 +73,10 @@ def stopped(report: Report) -> Mapping[str, Stopped]:
     return {rule: Stopped(**counts) for rule, counts in ends.items()}
 
 
-def _end(status: Status, severity: Severity, *, decided: bool) -> str:
-    if status is Status.EXCUSED:
-        return "decided" if decided else "excused"
-    return "held" if status is Status.FAILED and severity is Severity.ERROR else ""
+def _end(finding: Finding) -> str:
+    if finding.status is Status.EXCUSED:
+        return "decided" if finding.ruling is not None else "excused"
+    return "held" if finding.rejects else ""
 
 
 def subject_word(rule: Rule | None) -> str:

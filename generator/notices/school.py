@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.city import City, Filing, SchoolRecord
-from generator.findings import Severity, Status
+from generator.findings import Status
 from generator.model.bureau import TermDates
 from generator.model.common import Document
 from generator.model.school import Leader, School
@@ -111,7 +111,7 @@ def school_page(states: States, school: SchoolRecord, term: TermDates | None) ->
 
 def _trouble(states: States, school: SchoolRecord) -> tuple[str, str] | None:
     """Why the school's own words are not shown; None when they are."""
-    failed = [f for f in states.report.findings if f.school == school.id and f.status is Status.FAILED and f.severity is Severity.ERROR]
+    failed = [f for f in states.report.findings if f.school == school.id and f.rejects]
     if school.profile is None:
         return _BROKEN if school.filings or failed else ("还没有填报", "该校在名册上，还没有填报课后服务的内容。")
     if any(finding.where.file == f"schools/{school.id}/school.yml" for finding in failed):

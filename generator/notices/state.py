@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
-from generator.findings import Finding, Report, Severity, Status, Tally
+from generator.findings import Finding, Report, Status, Tally
 from generator.model.plan import Plan
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
@@ -118,7 +118,7 @@ class States:
     def failed(self, filing: Filing) -> tuple[Finding, ...]:
         """What holds the filing back: errors in it or in its school's own file."""
         found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
-        return tuple(f for f in found if f.status is Status.FAILED and f.severity is Severity.ERROR)
+        return tuple(f for f in found if f.rejects)
 
     def excused(self, filing: Filing) -> tuple[Finding, ...]:
         """Soft rules that are not followed, each with its stated reason."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.checking import check
-from generator.findings import Finding, Severity, Status
+from generator.findings import Finding
 from generator.model.fields import Spec
 from generator.model.kinds import kind
 from generator.model.values import TermId
@@ -49,7 +49,7 @@ class Scaffolded:
         """The errors in the term's folder with these texts in it."""
         raw = {**self.files, **{file: text.encode() for file, text in texts.items()}}
         report = check(load(raw, self.as_of), [next(iter(texts)).rsplit("/", 1)[0]])
-        return [f for f in report.findings if f.status is Status.FAILED and f.severity is Severity.ERROR]
+        return [f for f in report.findings if f.rejects]
 
 
 @cache
