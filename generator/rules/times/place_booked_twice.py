@@ -11,8 +11,8 @@ from generator.findings import Hit
 from generator.rules.framework import Modal, rule
 from generator.timetable import together
 
-MANY = ("各", "本班", "原班", "班级", "教室")
-"""What the name of many places begins with: 各班教室, 本班教室."""
+MANY = "各"
+"""What the name of many places begins with: 各班教室."""
 
 
 @rule(
@@ -26,7 +26,7 @@ MANY = ("各", "本班", "原班", "班级", "教室")
 def place_booked_twice(filing: Filing) -> Iterator[Hit]:
     """同一个地点同时安排了两个时段。
 
-    查什么：地点名称相同的两个时段，没有在同一天的同一时间开展；“各班教室”“本班教室”“教室”这样说的是许多教室，不算一个地方。
+    查什么：地点名称相同的两个时段，没有在同一天的同一时间开展；“各班教室”这样以“各”开头的地点不算一个地方。
     为什么：实施办法要求按场地、设施的实际情况安排，一个地方同时办两样活动，哪一样都办不好。
     怎么改：错开时间或换一个地点；场地够大、分得开的，在本文件 reasons 中写明理由（about 写后一个时段），理由会公开显示。
     """
