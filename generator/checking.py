@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.city import Filing, NotFiledError, SchoolRecord
+from generator.city import City, Filing, NotFiledError, SchoolRecord
 from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
 from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
@@ -51,7 +51,6 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
         _judge_all(run, rules, Scope.CITY, city, "", "")
     for school in schools:
         _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
-        _idle(run, school, school.id, "")
         for filing in school.filings:
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
@@ -106,7 +105,6 @@ def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
     before = dict(run.counts)
     due = [rule for rule in rules if _due(rule, filing)]
     _judge_all(run, due, Scope.TERM, filing, filing.school, str(filing.id))
-    _idle(run, filing, filing.school, str(filing.id))
     run.filings[filing.school, str(filing.id)] = _tally({status: run.counts[status] - before[status] for status in Status})
 
 
@@ -135,10 +133,13 @@ def _uncovered(repository: Repository, filing: Filing) -> Finding:
 
 
 def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Subject, school: str, term: str) -> None:
-    """Every rule of a scope for which a clause in force asks."""
+    """Every rule of a scope for which a clause in force asks, then the reasons and decisions that lifted nothing."""
+    known = len(run.not_evaluated)
     for rule in rules:
         if rule.scope is scope and _clauses(rule, subject):
             _judge(run, rule, subject, school, term)
+    if not isinstance(subject, City):
+        _idle(run, subject, school, term, [gap.rule for gap in run.not_evaluated[known:]])
 
 
 def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> None:
@@ -220,9 +221,8 @@ def _clauses(rule: Rule, subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clause for clauses in found for clause in clauses)) if found else rule.clauses
 
 
-def _idle(run: _Run, subject: Filing | SchoolRecord, school: str, term: str) -> None:
+def _idle(run: _Run, subject: Filing | SchoolRecord, school: str, term: str, unjudged: Sequence[str]) -> None:
     """What is left of reasons and decisions that lifted nothing."""
-    unjudged = [gap.rule for gap in run.not_evaluated if (gap.school, gap.term) == (school, term)]
     for finding in run.exceptions.idle_reasons(subject, unjudged):
         run.findings.append(_placed(run, replace(finding, school=school, term=term)))
     if isinstance(subject, Filing):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -208,15 +208,24 @@ def _policies(reading: Reading) -> Iterable[PolicyEntry]:
 
 def _with_schools(city: City, reading: Reading) -> City:
     registered = {file.id: file for _, file in reading.of(bureau.Registration)}
-    schools = tuple(_school(city, reading, registration) for _, registration in sorted(registered.items()))
+    own: dict[str, list[Entry]] = defaultdict(list)
+    for entry in reading.entries.values():
+        own[entry.names.get("school", "")].append(entry)
+    decided: dict[tuple[str, TermId], list[bureau.Waiver]] = defaultdict(list)
+    for _, waiver in reading.of(bureau.Waiver):
+        decided[waiver.school, waiver.term].append(waiver)
+    schools = tuple(_school(city, registration, own[school], decided) for school, registration in sorted(registered.items()))
     return replace(city, schools=schools)
 
 
-def _school(city: City, reading: Reading, registration: bureau.Registration) -> SchoolRecord:
-    own = [entry for entry in reading.entries.values() if entry.names.get("school") == registration.id]
+def _school(
+    city: City, registration: bureau.Registration, own: Sequence[Entry], decided: Mapping[tuple[str, TermId], Sequence[bureau.Waiver]]
+) -> SchoolRecord:
+    """A school with its own files, and the decisions on any school's filings."""
     profile = next((entry.content for entry in own if isinstance(entry.content, School)), None)
     published = {term.term: term for e in own if isinstance(e.content, bureau.Publications) for term in _published(e.content, city.as_of)}
     filings: list[Filing] = []
+    officers = _officers(city)
     for term_id in sorted({TermId.parse(e.names["term"]) for e in own if e.kind.name in FILING_KINDS}):
         here = [entry for entry in own if entry.names.get("term") == str(term_id)]
         previous = filings[-1] if filings and filings[-1].id == term_id.previous else None
@@ -231,8 +240,8 @@ def _school(city: City, reading: Reading, registration: bureau.Registration) -> 
                 broken=frozenset(e.kind.name for e in here if e.kind.name in FILING_KINDS and e.content is None),
                 approvals=_approvals(here, city, term_id),
                 published=published.get(term_id),
-                waivers=tuple(w for _, w in reading.of(bureau.Waiver) if w.school == registration.id and w.term == term_id),
-                officers=_officers(city),
+                waivers=tuple(decided.get((registration.id, term_id), ())),
+                officers=officers,
                 previous=previous,
                 before=city.terms.get(term_id.previous),
             )
