@@ -168,7 +168,12 @@ class Filing:
     def postponed(self) -> bool:
         """Whether the bureau decided that the service waits for its approvals, on the first service day as planned."""
         first = self.times.service.first
-        return any(waiver.kind == "暂缓" and waiver.date <= first <= waiver.expires for waiver in self.waivers)
+        return any(waiver.date <= first <= waiver.expires for waiver in self.postponements)
+
+    @property
+    def postponements(self) -> tuple[Waiver, ...]:
+        """The decisions that the service waits; the others set a finding aside."""
+        return tuple(waiver for waiver in self.waivers if waiver.kind == "暂缓")
 
     @cached_property
     def stage(self) -> Stage:
@@ -249,5 +254,16 @@ class City:
         begun = [term.id for term in self.terms.values() if term.starts <= self.as_of] or list(self.terms)[:1]
         return self.register.on(max(begun)) if begun else None
 
+    def unfiled(self, school: SchoolRecord, term: TermDates) -> Filing:
+        """The filing of a term for which a school has handed in nothing."""
+        return Filing(
+            school=school.id, term=term, registration=school.registration, profile=school.profile, policy=self.register.on(term.id),
+            calendar=self.calendar, whitelist=self.whitelist, as_of=self.as_of, parts={},
+        )  # fmt: skip
+
     def school(self, school_id: str) -> SchoolRecord | None:
-        return next((s for s in self.schools if s.id == school_id), None)
+        return self._by_id.get(school_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, SchoolRecord]:
+        return {school.id: school for school in self.schools}

@@ -21,7 +21,7 @@ from generator.rules import Modal, Rule, all_rules
 from generator.schema.convert import nearest
 
 Subject = Filing | SchoolRecord | City
-SETS_ASIDE, POSTPONES = "豁免", "暂缓"
+SETS_ASIDE = "豁免"
 PERSONAL = "personal-"
 """What may be personal data is a signal too; what surely is has no way round."""
 POSTPONED_RULE = "service-without-approval"
@@ -57,19 +57,18 @@ class Exceptions:
         return None
 
     def _by_decision(self, rule: Rule, subject: Subject, hit: Hit) -> Lift | None:
-        for filing in _filings(subject):
-            for waiver in filing.waivers:
-                speaks = waiver.kind == SETS_ASIDE and waiver.rule == rule.id and waiver.about in ("", hit.subject)
-                if speaks and in_force(waiver, filing) and not any(unfounded(waiver, filing)):
-                    self.used.add(waiver.where)
-                    return Lift(waiver.reason, rule.id, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
-        return None
+        return self._decided(rule.id, _filings(subject), ("", hit.subject))
 
     def decided(self, rule: str, filings: Iterable[Filing], term: str) -> Lift | None:
         """The decision on what may be personal data in a school's files: of that term, or of any for its standing file."""
+        return self._decided(rule, (filing for filing in filings if term in ("", str(filing.id))), None)
+
+    def _decided(self, rule: str, filings: Iterable[Filing], subjects: tuple[str, ...] | None) -> Lift | None:
+        """The first founded decision in force on a rule and, where there are subjects, about one of them."""
         for filing in filings:
-            for waiver in filing.waivers if term in ("", str(filing.id)) else ():
-                if waiver.kind == SETS_ASIDE and waiver.rule == rule and in_force(waiver, filing) and not any(unfounded(waiver, filing)):
+            for waiver in filing.waivers:
+                speaks = waiver.kind == SETS_ASIDE and waiver.rule == rule and (subjects is None or waiver.about in subjects)
+                if speaks and in_force(waiver, filing) and not any(unfounded(waiver, filing)):
                     self.used.add(waiver.where)
                     return Lift(waiver.reason, rule, Ruling(waiver.role, waiver.date, waiver.clause, waiver.expires))
         return None

@@ -90,6 +90,17 @@ def lessons_per_pupil(times: Times, service_days: dict[dt.date, str], grade: int
     return total
 
 
+def course_lessons(times: Times, service_days: dict[dt.date, str], provider: str, name: str) -> int | None:
+    """What one pupil can attend of a provider's course over the given days, in the grade that has most; None where it has no session."""
+    own = [session for session in times.sessions if (session.provider, session.name) == (provider, name)]
+    return max((_attended(own, service_days, grade) for grade in {grade for session in own for grade in session.grades}), default=None)
+
+
+def _attended(sessions: Iterable[Session], service_days: dict[dt.date, str], grade: int) -> int:
+    own = [session for session in sessions if grade in session.grades]
+    return sum(most_lessons(session for session in own if runs_on(session, day, follows)) for day, follows in service_days.items())
+
+
 def charged_minutes(times: Times, service_days: dict[dt.date, str], grade: int) -> int:
     """The minutes of one pupil of a grade over the given days, without sessions of providers and partners."""
     days = (sessions_on(times, day, follows, grade) for day, follows in service_days.items())

@@ -77,12 +77,11 @@ def term(school_id: str | None, term_id: str | None, before: str | None) -> None
     city = examination.repository.city
     own = _registered(city, _asked("SCHOOL", "学校编号", school_id))
     dates = _term(city, _asked("TERM", "学期（如 2027-spring）", term_id))
-    policy = city.register.on(dates.id)
-    if policy is None:
+    if city.register.on(dates.id) is None:
         raise Refusal(f"{dates.id.season_name}没有适用的办法，填报会被退回；先请教育局确定依据。")
     previous = _previous(examination, own, dates.id, before)
     try:
-        made = new_term(city, own, dates, policy, previous, examination.repository.documents)
+        made = new_term(city, own, dates, previous, examination.repository.documents)
     except ParameterMissingError as missing:
         raise Refusal(f"办法没有规定 {missing.parameter}，无法推算；先请教育局补上。") from None
     _write(chosen, made.files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from generator.city import City, Filing, SchoolRecord
+from generator.city import City, SchoolRecord
 from generator.due.kinds import Kind, Obligation, Unknown, judged
 from generator.due.terms import CANNOT_TELL, of_term, why_unknown
 from generator.model.bureau import TermDates
@@ -26,14 +26,14 @@ def obligations(city: City) -> tuple[Obligation, ...]:
 
 def before_filing(city: City, school: SchoolRecord, term: TermDates) -> tuple[Obligation, ...]:
     """What will be owed for a term of which nothing is filed yet, however far ahead it is."""
-    return tuple(of_term(_unfiled(city, school, term)))
+    return tuple(of_term(city.unfiled(school, term)))
 
 
 def _of_school(city: City, school: SchoolRecord) -> Iterator[Obligation]:
     yield from _measures(city, school)
     filed = {filing.id: filing for filing in school.filings}
     for term_id in sorted({*filed, *(term.id for term in city.terms.values() if _expected(city, school, term))}):
-        yield from of_term(filed.get(term_id) or _unfiled(city, school, city.terms[term_id]))
+        yield from of_term(filed.get(term_id) or city.unfiled(school, city.terms[term_id]))
     yield from _licences(school)
 
 
@@ -42,14 +42,6 @@ def _expected(city: City, school: SchoolRecord, term: TermDates) -> bool:
     last = school.registration.last_term
     registered = school.registration.first_term <= term.id and (last is None or term.id <= last)
     return registered and (term.starts - city.as_of).days <= AHEAD
-
-
-def _unfiled(city: City, school: SchoolRecord, term: TermDates) -> Filing:
-    """The filing of a term for which the school has handed in nothing."""
-    return Filing(
-        school=school.id, term=term, registration=school.registration, profile=school.profile, policy=city.register.on(term.id),
-        calendar=city.calendar, whitelist=city.whitelist, as_of=city.as_of, parts={},
-    )  # fmt: skip
 
 
 def _measures(city: City, school: SchoolRecord) -> Iterator[Obligation]:

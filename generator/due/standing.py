@@ -66,4 +66,4 @@ def waits_until(filing: Filing) -> dt.date | None:
     """The last day of a decision by which the service waits for its approvals."""
     if not filing.has("times") or not filing.postponed:
         return None
-    return max((w.expires for w in filing.waivers if w.kind == "暂缓" and w.date <= filing.as_of), default=None)
+    return max((waiver.expires for waiver in filing.postponements if waiver.date <= filing.as_of), default=None)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from generator.findings import Finding, NotEvaluated, Report, Severity, Status
 from generator.impact.distances import Distance, distance
 from generator.model.values import TermId
+from generator.policy_check import UNCOVERED
 from generator.rules import all_rules
 
 Key = tuple[str, str]
@@ -88,8 +89,6 @@ class _Ending:
 
 
 _PASSED = _Ending()
-
-UNCOVERED = "term-without-policy"
 
 
 def compare(before: Report, after: Report) -> Impact:

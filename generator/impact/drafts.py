@@ -82,7 +82,7 @@ def as_if(drafted: Reading, present: Reading, first: TermId) -> Reading:
     Of a parameter the last of its new values counts; a new policy covers the terms from then on, a new overlay is used from then on.
     """
     known = {head.id: head for head in _heads(present)}
-    new = sorted((h for h in _heads(drafted) if h.id not in known and h.kind != "叠加"), key=lambda head: head.first_term)
+    new = sorted((h for h in _heads(drafted) if h.id not in known and not h.is_overlay), key=lambda head: head.first_term)
     successor = new[0].id if new else None
     entries = {}
     for file, entry in drafted.entries.items():
@@ -121,9 +121,9 @@ def _head_from(head: PolicyHead, before: PolicyHead | None, successor: str | Non
     head = replace(
         head, overlays=tuple(_use_from(use, first) if (use.policy, use.first_term) not in used else use for use in head.overlays)
     )
-    if head.id == successor or (before is None and head.kind == "叠加"):
+    if head.id == successor or (before is None and head.is_overlay):
         return replace(head, first_term=first)
-    if successor is None or head.kind == "叠加":
+    if successor is None or head.is_overlay:
         return head
     ends = first.previous if head.last_term is None else min(head.last_term, first.previous)
     return replace(head, last_term=ends)

@@ -41,6 +41,11 @@ class PolicyHead(Part):
     sample: bool = yesno("示例", default=False, help="不是真实文件的写 是，真实文件写 否")
     summary: str = prose("简介", max=400, help="用通俗的话写它规定了什么、管哪些学期")
 
+    @property
+    def is_overlay(self) -> bool:
+        """Whether it holds only together with another policy."""
+        return self.kind == "叠加"
+
 
 @model
 class Clause(Part):

@@ -34,6 +34,11 @@ class Postponement:
     reason: str
 
 
+def postponements(filing: Filing) -> tuple[Postponement, ...]:
+    """What the bureau has decided of the kind on a filing."""
+    return tuple(Postponement(waiver.role, waiver.date, waiver.reason) for waiver in filing.postponements)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldView:
     """A page that stands in for one which is not public."""
@@ -67,7 +72,7 @@ def held(states: States, school: SchoolRecord, filing: Filing, paper: str) -> He
         text=text,
         unmet=_unmet(states, filing) if broken else (),
         steps=() if of_statement else steps(filing),
-        postponements=() if of_statement else tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓"),
+        postponements=() if of_statement else postponements(filing),
         notice_address=f"schools/{school.id}/{filing.id}/notice/" if of_statement else None,
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, f"held-{paper or 'term'}", None),

@@ -135,7 +135,7 @@ def index_number(school: str, term: TermId, kind: int) -> str:
 def basis(filing: Filing) -> str:
     """The city's own policy and its extension, as a sentence names them: 《…》（文号）. The foot of the page names them all."""
     entries = filing.policy.entries if filing.policy else ()
-    return "、".join(_cited(entry.head) for entry in entries if entry.head.kind != "叠加")
+    return "、".join(_cited(entry.head) for entry in entries if not entry.head.is_overlay)
 
 
 def _cited(head: PolicyHead) -> str:

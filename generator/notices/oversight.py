@@ -15,7 +15,7 @@ from generator.due import turn
 from generator.findings import Finding, Ruling, Status
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
-from generator.notices.held import Postponement
+from generator.notices.held import Postponement, postponements
 from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb, Line, complaint_lines, display_name
@@ -174,7 +174,7 @@ def _waiting(states: States) -> Iterator[WaitingRow]:
             act=act,
             since=since,
             days=(states.city.as_of - since).days,
-            postponements=tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓"),
+            postponements=postponements(filing),
         )
 
 

@@ -12,7 +12,7 @@ from generator.model.bureau import TermDates
 from generator.model.common import Document
 from generator.model.school import Leader, School
 from generator.notices.excuses import Excuse, excuses
-from generator.notices.held import Postponement, school_name
+from generator.notices.held import Postponement, postponements, school_name
 from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
@@ -146,7 +146,7 @@ def _card(states: States, school: SchoolRecord, term: TermDates) -> TermCard:
         text=_WORDS.get(state.letter if state else None, "") if state or mark == NOT_FILED else "",
         facts=_facts(states, school, filing) if filing and state and state.public else (),
         steps=steps(filing) if filing and waiting else (),
-        postponements=tuple(Postponement(w.role, w.date, w.reason) for w in filing.waivers if w.kind == "暂缓") if filing else (),
+        postponements=postponements(filing) if filing else (),
         address=f"schools/{school.id}/{term.id}/" if state and state.has_pages else None,
     )
 

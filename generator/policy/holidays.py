@@ -18,9 +18,9 @@ from chinese_calendar import holidays, workdays
 
 from generator.findings import Step
 from generator.model.bureau import CalendarFile, Holiday
+from generator.policy.calendar import ONE_DAY, days
 
 SOURCE = "chinesecalendar"
-ONE_DAY = dt.timedelta(days=1)
 _SHORT = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 """Names that the library shortens, as the notices have them."""
 
@@ -112,7 +112,7 @@ def differences(file: CalendarFile) -> Iterator[Difference]:
 
 
 def _statuses(file: CalendarFile) -> dict[dt.date, Status]:
-    off = {dt.date.fromordinal(n) for block in file.holidays for n in range(block.first.toordinal(), block.last.toordinal() + 1)}
+    off = {day for block in file.holidays for day in days(block.first, block.last)}
     return dict.fromkeys(off, Status.OFF) | dict.fromkeys(file.makeup_days, Status.WORKED)
 
 

@@ -88,12 +88,12 @@ class Register:
 
     def last_before(self, term: TermId) -> PolicyEntry | None:
         """The policy or extension that ended last before `term`, to name when the term is not covered: never one that came later."""
-        heads = [e.head for e in self.entries.values() if e.head.kind != "叠加"]
+        heads = [e.head for e in self.entries.values() if not e.head.is_overlay]
         ends = [(head.last_term.rank, head.id) for head in heads if head.last_term is not None and head.last_term < term]
         return self.entries[max(ends)[1]] if ends else None
 
     def _find(self, term: TermId) -> Policy | None:
-        covering = [e for e in self.entries.values() if e.head.kind != "叠加" and e.covers(term)]
+        covering = [e for e in self.entries.values() if not e.head.is_overlay and e.covers(term)]
         if not covering:
             return None
         entry = max(covering, key=lambda e: (e.head.first_term.rank, e.head.id))

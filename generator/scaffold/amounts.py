@@ -13,7 +13,7 @@ from generator.model.plan import Plan
 from generator.model.values import Fen, total
 from generator.rules.fees._items import SERVICE, covered, room_below_cap, service_items
 from generator.scaffold.form import Blank
-from generator.timetable import lessons_per_pupil, planned_days, runs_on
+from generator.timetable import course_lessons, lessons_per_pupil
 
 
 def with_amounts(plan: dict[str, Any], filing: Filing) -> None:
@@ -66,14 +66,8 @@ def _courses(plan: dict[str, Any], filing: Filing) -> None:
 
 def _course_lessons(filing: Filing, provider: str, course: Course) -> int:
     """What one pupil can attend of a course: of the grade that has most."""
-    own = [session for session in filing.times.sessions if session.provider == provider and session.name == course.name]
-    planned = planned_days(filing.times)
-    grades = {grade for session in own for grade in session.grades}
-    by_grade = (
-        sum(s.lessons for day, follows in planned.items() for s in own if grade in s.grades and runs_on(s, day, follows))
-        for grade in grades
-    )
-    return max(by_grade, default=course.lessons)
+    planned = course_lessons(filing.times, filing.days, provider, course.name)
+    return course.lessons if planned is None else planned
 
 
 def _reduced(plan: dict[str, Any], before: Plan, now: Plan, percents: Mapping[str, int]) -> None:

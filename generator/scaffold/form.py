@@ -152,7 +152,7 @@ class _Writer:
             if isinstance(value, Blank) or (value is None and asked(inner)):
                 blanks.append(inner.label)
                 if isinstance(value, Blank) and value.was:
-                    yield _Line(f"  # 【待填】{inner.label}，上一份写的是：{value.was}")
+                    yield _Line(f"  # {TO_FILL}{inner.label}，上一份写的是：{value.was}")
                 cells.append(f"{key}:")
             elif value is not None:
                 cells.append(f"{key}: {written(inner, value, flow=True)}")

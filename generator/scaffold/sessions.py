@@ -15,6 +15,7 @@ from generator.findings import Step
 from generator.model.policy import Season
 from generator.model.times import Session, Times
 from generator.policy.calendar import days
+from generator.scaffold.form import TO_READ
 from generator.timetable import planned_days, season_of, session_days
 
 
@@ -43,7 +44,7 @@ def moved(old: Times, rows: Iterable[dict[str, Any]], new: Times, seasons: tuple
         kept |= {"first": first.isoformat()} if first > new.service.first or session.provider else {}
         kept |= {"last": last.isoformat()} if last < new.service.last or session.provider else {}
         at: tuple[Step, ...] = ("sessions", len(found.rows))
-        found.remarks[at] = (f"【核对】{session.name}：开始和结束日期是照上一份推算的，请看是否合适",)
+        found.remarks[at] = (f"{TO_READ}{session.name}：开始和结束日期是照上一份推算的，请看是否合适",)
         found.rows.append(kept)
     return found
 

@@ -15,7 +15,6 @@ from generator.model.bureau import TermDates
 from generator.model.common import Reason
 from generator.model.kinds import kind
 from generator.model.times import Times
-from generator.policy import Policy
 from generator.scaffold.amounts import with_amounts
 from generator.scaffold.calendar_days import SCHOOL_WEEK, ServiceDays, service_days
 from generator.scaffold.carry import carried_plan, carried_staff, carried_texts
@@ -58,14 +57,9 @@ class _Before:
         return kept_comments(self.documents[f"{self.filing.folder}/{name}.yml"], kind(name), data)
 
 
-def new_term(
-    city: City, school: SchoolRecord, term: TermDates, policy: Policy, previous: Filing | None, documents: Mapping[str, Document]
-) -> TermFiles:
-    """The files of `term`; `previous` must have plan, times and staff that can be read, and `documents` their texts."""
-    filing = Filing(
-        school=school.id, term=term, registration=school.registration, profile=school.profile, policy=policy, calendar=city.calendar,
-        whitelist=city.whitelist, as_of=city.as_of, parts=previous.parts if previous else {},
-    )  # fmt: skip
+def new_term(city: City, school: SchoolRecord, term: TermDates, previous: Filing | None, documents: Mapping[str, Document]) -> TermFiles:
+    """The files of `term`, which a policy must cover; `previous` must have readable plan, times and staff, `documents` their texts."""
+    filing = replace(city.unfiled(school, term), parts=previous.parts if previous else {})
     return _carried(filing, _Before(previous, documents)) if previous else _from_nothing(filing)
 
 

@@ -75,10 +75,8 @@ def scaffolded(school: str, term: TermId = TERM, makeup_days: str = "可以") ->
     as_of = dates.starts - dt.timedelta(days=3)
     before = load(files, as_of)
     record = before.city.school(school)
-    policy = before.city.register.on(term)
     assert record is not None
-    assert policy is not None
-    made = new_term(before.city, record, dates, policy, record.filings[-1] if record.filings else None, before.documents)
+    made = new_term(before.city, record, dates, record.filings[-1] if record.filings else None, before.documents)
     return Scaffolded(files, before, made, as_of)
 
 

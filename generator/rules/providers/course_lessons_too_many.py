@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.model.times import Session
 from generator.rules.framework import Modal, rule
-from generator.timetable import most_lessons, runs_on
+from generator.timetable import course_lessons
 
 
 @rule(
@@ -28,14 +27,7 @@ def course_lessons_too_many(filing: Filing) -> Iterator[Hit]:
     """
     for provider in filing.plan.providers:
         for course in provider.courses:
-            sessions = [session for session in filing.times.sessions if (session.provider, session.name) == (provider.id, course.name)]
-            planned = max((attended(filing, sessions, grade) for session in sessions for grade in session.grades), default=course.lessons)
-            if 0 < planned < course.lessons:
+            planned = course_lessons(filing.times, filing.days, provider.id, course.name)
+            if planned and planned < course.lessons:
                 values = {"course": course.name, "lessons": course.lessons, "planned": planned}
                 yield Hit(course.at("lessons"), values, subject=course.name, suggest=planned)
-
-
-def attended(filing: Filing, sessions: Sequence[Session], grade: int) -> int:
-    """The most lessons of some sessions that a pupil of a grade can attend over the term."""
-    own = [session for session in sessions if grade in session.grades]
-    return sum(most_lessons(session for session in own if runs_on(session, day, follows)) for day, follows in filing.days.items())
