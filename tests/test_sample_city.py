@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from functools import cache
 from typing import Any
 
 import pytest
@@ -14,22 +13,11 @@ from generator.city import City
 from generator.findings import Report, Status
 from generator.model.values import TermId
 from generator.notices.state import Letter, Statement, States
-from generator.repository import Reading, Repository, assemble, load, read_all
-from tests.rules.casebook import TODAY, Case, repository_files, run
+from generator.repository import assemble, load
+from tests.rules.casebook import TODAY, Case, reading, repository_files, run, today
 
 AT_MOST = 3
 """Other findings that one planted violation may bring along."""
-
-
-@cache
-def reading() -> Reading:
-    return read_all(repository_files())
-
-
-@cache
-def today() -> tuple[Repository, Report]:
-    repository = assemble(reading(), TODAY)
-    return repository, check(repository)
 
 
 def city() -> City:

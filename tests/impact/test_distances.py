@@ -13,11 +13,10 @@ from generator.impact.distances import MEASURES
 from generator.model.fields import specs
 from generator.model.policy import Parameters
 from generator.model.values import Fen
-from generator.repository import load
 from generator.rules import all_rules
 from generator.wording.distances import say_distance
 from generator.wording.values import Lang
-from tests.rules.casebook import CASES, apply, read_cases
+from tests.rules.casebook import CASES, read_cases, repository_of
 
 TABLE: dict[str, tuple[dict[str, object], str, str]] = {
     "ends-after-limit": ({"ends": dt.time(18, 10), "limit": dt.time(17, 30)}, "晚40分钟", "40 minutes too late"),
@@ -75,7 +74,7 @@ def test_the_rule_s_own_cases_give_both_values(rule: str) -> None:
     """A wrong name, or filed and asked the wrong way round, gives no distance."""
     path = next(CASES.rglob(f"{rule}.yml"))
     for case in read_cases(path):
-        report = check(load(apply(case), case.as_of), [f"schools/{case.school}"])
+        report = check(repository_of(case), [f"schools/{case.school}"])
         found = [f for f in report.findings if f.rule == rule and f.status is Status.FAILED]
         if found and all(distance(rule, finding.values) is not None for finding in found):
             return

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from generator.model.values import TermId
-from generator.repository import Reading, read_all
 from generator.schema.check import root_spec
 from generator.source import Document
 from tests.mutants.changes import DATE, DROP, NUMBER, NUMBERS, WORD
 from tests.mutants.places import Place, places
-from tests.rules.casebook import repository_files
+from tests.rules.casebook import reading, repository_files
 
 WORDS = frozenset({
     "plan fees.items[].nature", "plan fees.items[].unit", "plan fees.items[].basis", "plan fees.items[].provider",
@@ -30,15 +29,9 @@ CODES = frozenset({"id", "term"})
 """Kinds of field that name a school, a term or a policy."""
 
 
-@cache
-def sample() -> Reading:
-    """The whole sample city, read once; rules that compare schools need all of it."""
-    return read_all(repository_files())
-
-
 def document(file: str) -> Document:
-    """One of its files."""
-    return sample().entries[file].document
+    """A file of the whole sample city, which rules that compare schools need."""
+    return reading().entries[file].document
 
 
 @dataclass(frozen=True)
@@ -75,7 +68,7 @@ class Filing:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        return tuple(place for file in self.files if file in sample().entries for place in self._of(file))
+        return tuple(place for file in self.files if file in reading().entries for place in self._of(file))
 
     def _of(self, file: str) -> Iterator[Place]:
         found = places_of(file)
@@ -119,7 +112,7 @@ def _sorts(place: Place) -> Iterator[str]:
 
 def places_of(file: str) -> Iterator[Place]:
     """Every place of one file."""
-    kind = sample().entries[file].kind
+    kind = reading().entries[file].kind
     return places(document(file), kind.name, root_spec(kind))
 
 

@@ -7,11 +7,11 @@ from functools import cache
 
 from generator.checking import check
 from generator.findings import Finding, Severity, Status
-from generator.repository import Reading, Repository, assemble, read_all
-from tests.mutants.filings import sample
+from generator.repository import Reading, Repository, assemble
 from tests.mutants.mutants import Mutant
 from tests.mutants.places import same
-from tests.rules.casebook import TODAY
+from tests.rules.casebook import TODAY, reread, today
+from tests.rules.casebook import reading as whole_city
 
 Key = tuple[str, str, str]
 
@@ -33,7 +33,7 @@ class Verdict:
 
 def judge(mutant: Mutant) -> Verdict:
     """Asks as little as tells: first the form of the changed files, then the term, then whatever else the change can reach."""
-    reading = _changed(mutant)
+    reading = reread(whole_city(), mutant.edits)
     found = [f for f in reading.findings if f.where.file in mutant.edits]
     if not any(map(_rejects, found)):
         repository = assemble(reading, TODAY)
@@ -59,18 +59,6 @@ def _reached(mutant: Mutant) -> tuple[str, ...]:
     return (f"schools/{mutant.filing.school}" if everything else mutant.filing.next_folder, "content/bureau")
 
 
-def _changed(mutant: Mutant) -> Reading:
-    """The city as read, only the changed files read anew."""
-    before, after = sample(), read_all({file: raw for file, raw in mutant.edits.items() if raw is not None})
-    gone = {file for file, raw in mutant.edits.items() if raw is None}
-    return Reading(
-        entries={file: after.entries.get(file, entry) for file, entry in before.entries.items() if file not in gone},
-        findings=[f for f in before.findings if f.where.file not in mutant.edits] + after.findings,
-        more={**before.more, **after.more},
-        discoveries={**{file: d for file, d in before.discoveries.items() if file not in mutant.edits}, **after.discoveries},
-    )
-
-
 def _fresh(repository: Repository, paths: tuple[str, ...]) -> list[Finding]:
     untouched = _untouched()
     return [f for f in check(repository, paths).findings if f.status is Status.FAILED and _key(f) not in untouched]
@@ -78,7 +66,7 @@ def _fresh(repository: Repository, paths: tuple[str, ...]) -> list[Finding]:
 
 @cache
 def _untouched() -> frozenset[Key]:
-    return frozenset(_key(f) for f in check(assemble(sample(), TODAY)).findings if f.status is Status.FAILED)
+    return frozenset(_key(f) for f in today()[1].findings if f.status is Status.FAILED)
 
 
 def _key(finding: Finding) -> Key:

@@ -9,15 +9,14 @@ import pytest
 from generator.policy import Calendar, YearUnknownError
 from generator.policy.calendar import NEW_YEAR_FROM, days
 from generator.policy.holidays import known, notice
-from generator.repository import load
-from tests.rules.casebook import TODAY, repository_files
+from tests.rules.casebook import today
 
 FILED = range(2020, 2027)
 
 
 @pytest.fixture(scope="module")
 def calendar() -> Calendar:
-    return load(repository_files(), TODAY).city.calendar
+    return today()[0].city.calendar
 
 
 @pytest.mark.parametrize("year", FILED)

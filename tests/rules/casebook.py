@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,8 +36,10 @@ import yaml
 
 from generator.checking import check
 from generator.findings import Report, Status
+from generator.impact import Draft, with_draft
+from generator.policy import Register
 from generator.project import read_files
-from generator.repository import load
+from generator.repository import Reading, Repository, assemble, load_register, read_all
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent
@@ -85,6 +88,25 @@ def read_cases(path: Path) -> list[Case]:
 def repository_files() -> dict[str, bytes]:
     """The repository as it stands."""
     return read_files(ROOT)
+
+
+@cache
+def register() -> Register:
+    """The policies of the repository."""
+    return load_register({name: raw for name, raw in repository_files().items() if name.startswith("content/policy/")})
+
+
+@cache
+def reading() -> Reading:
+    """The whole city as read."""
+    return read_all(repository_files())
+
+
+@cache
+def today() -> tuple[Repository, Report]:
+    """The whole city as judged on the usual day."""
+    repository = assemble(reading(), TODAY)
+    return repository, check(repository)
 
 
 @cache
@@ -148,15 +170,45 @@ def marks(files: dict[str, bytes], school: str) -> Outcome:
     return found
 
 
-def outcome(report: Report) -> Outcome:
-    """The findings of a report in the form of marks."""
-    return {(f.rule, f.where.file, f.span.line, f.status.value) for f in report.findings}
+def reread(reading: Reading, edits: Mapping[str, bytes | None]) -> Reading:
+    """The files as read with some of them changed, added or, where there is None, gone; only those are read."""
+    drafted = with_draft(reading, Draft("", {file: raw for file, raw in edits.items() if raw is not None}, {}))
+    gone = {file for file, raw in edits.items() if raw is None}
+    return Reading(
+        entries={file: drafted.entries[file] for file in sorted(drafted.entries) if file not in gone},
+        findings=[finding for finding in drafted.findings if finding.where.file not in gone],
+        more={file: more for file, more in drafted.more.items() if file not in gone},
+        discoveries={file: found for file, found in drafted.discoveries.items() if file not in gone},
+    )
+
+
+def repository_of(case: Case) -> Repository:
+    """What the case's files are read as on its day."""
+    schools, files = (case.school, *case.also), apply(case)
+    untouched = files_of(*schools)
+    edits: dict[str, bytes | None] = {file: raw for file, raw in files.items() if untouched.get(file) != raw}
+    return assemble(reread(_reading(*schools), edits | dict.fromkeys(untouched.keys() - files.keys())), case.as_of)
+
+
+@cache
+def _reading(*schools: str) -> Reading:
+    return read_all(files_of(*schools))
+
+
+_REPORTS: dict[str, Report] = {}
+
+
+def report_of(case: Case) -> Report:
+    """What the checker says of a case; it is asked once."""
+    key = repr(case)
+    if key not in _REPORTS:
+        _REPORTS[key] = check(repository_of(case), case.paths)
+    return _REPORTS[key]
 
 
 def run(case: Case) -> tuple[Outcome, Outcome]:
     """What the marks announce, and what the checker says beyond the untouched school's own findings (found by rule and fact)."""
-    files = apply(case)
-    report = check(load(files, case.as_of), case.paths)
+    files, report = apply(case), report_of(case)
     before = {(f.rule, str(f.where), f.where.file, f.status) for f in _untouched((case.school, *case.also), case.as_of).findings}
     deleted = {_name(case, edit) for edit in case.edits if "delete" in edit}
     fresh = [
@@ -171,4 +223,4 @@ def run(case: Case) -> tuple[Outcome, Outcome]:
 
 @cache
 def _untouched(schools: tuple[str, ...], as_of: dt.date) -> Report:
-    return check(load(files_of(*schools), as_of), [*(f"schools/{school}" for school in schools), "content/bureau", "content/policy"])
+    return check(assemble(_reading(*schools), as_of), [*(f"schools/{school}" for school in schools), "content/bureau", "content/policy"])

@@ -17,7 +17,7 @@ from generator.model.fields import Part, specs
 from generator.model.values import Fen
 from generator.repository import load
 from generator.rules import Modal
-from tests.rules.casebook import TODAY, files_of, repository_files
+from tests.rules.casebook import TODAY, files_of, today
 from tests.rules.finance_probe import finance_rules, hits
 
 FEW = 4
@@ -41,8 +41,7 @@ Path = tuple[Step, ...]
 @cache
 def settled() -> list[Filing]:
     """Every filing of the sample city that has books."""
-    city = load(repository_files(), TODAY).city
-    return [filing for school in city.schools for filing in school.filings if filing.has("finance")]
+    return [filing for school in today()[0].city.schools for filing in school.filings if filing.has("finance")]
 
 
 def amounts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Fen]]:

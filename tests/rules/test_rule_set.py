@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
 from generator.examples import example_of
-from generator.findings import Finding, Report, Severity
+from generator.findings import Finding, Severity
 from generator.policy import YearUnknownError
-from generator.repository import load, load_register
 from generator.rules import Modal, Rule, all_rules
 from generator.schema.cerberus import rule_ids
 from generator.wording.builtin import BUILTIN
 from generator.wording.sentences import help_text, message, title
-from tests.rules.casebook import CASES, MARK, Case, apply, cases, read_cases, repository_files
+from tests.rules.casebook import CASES, MARK, Case, cases, read_cases, register, report_of, today
 
 RULES = list(all_rules().values())
 ROOT = Path(__file__).parents[2]
@@ -50,8 +48,7 @@ class TestRule:
             assert not CHINESE.search(text), text
 
     def test_cites_live_clauses(self, rule: Rule) -> None:
-        register = load_register({name: raw for name, raw in repository_files().items() if name.startswith("content/policy/")})
-        known = {clause.id: clause for entry in register.entries.values() for clause in entry.clauses}
+        known = {clause.id: clause for entry in register().entries.values() for clause in entry.clauses}
         assert rule.clauses
         assert [clause for clause in rule.clauses if clause not in known] == []
         assert [clause for clause in rule.clauses if known[clause].unchecked] == []
@@ -83,10 +80,6 @@ def values_of(rule: Rule) -> set[str]:
     return set.intersection(*found) if found else set()
 
 
-def report_of(case: Case) -> Report:
-    return check(load(apply(case), case.as_of), case.paths)
-
-
 def test_every_case_file_is_a_rule_s() -> None:
     assert {(path.parent.name, path.stem) for path in CASES.rglob("*.yml")} == {(rule.area, rule.id) for rule in RULES}
 
@@ -108,7 +101,7 @@ def said(finding: Finding) -> None:
 
 def test_reads_is_the_whole_truth() -> None:
     """A rule that touched a file it does not declare would be judged on incomplete filings: run each with its declared files only."""
-    city = load(repository_files(), cases()[0].as_of).city
+    city = today()[0].city
     for rule in RULES:
         for school in city.schools:
             for filing in school.filings:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.city import City
-from generator.repository import load
 from generator.rules.city._prose import MANY, length, own_words, sentences, shared_lengths
 from generator.rules.city.plans_copied import copies
-from tests.rules.casebook import TODAY, repository_files
+from tests.rules.casebook import today
 
 
 def city() -> City:
-    return load(repository_files(), TODAY).city
+    return today()[0].city
 
 
 def test_a_school_s_name_marks_and_the_policy_s_words_are_nobody_s_own() -> None:

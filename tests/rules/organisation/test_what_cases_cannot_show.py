@@ -11,12 +11,12 @@ from generator.city import Filing
 from generator.model.plan import Plan
 from generator.repository import load
 from generator.rules import all_rules
-from tests.rules.casebook import TODAY, repository_files
+from tests.rules.casebook import TODAY, files_of
 
 
 @pytest.fixture
 def filing() -> Filing:
-    school = load(repository_files(), TODAY).city.school("_example")
+    school = load(files_of("_example"), TODAY).city.school("_example")
     assert school is not None
     return school.filings[0]
 

@@ -10,7 +10,7 @@ from generator.model.common import ExtraDay
 from generator.policy import Calendar, YearUnknownError
 from generator.repository import load
 from generator.rules import all_rules
-from tests.rules.casebook import TODAY, repository_files
+from tests.rules.casebook import TODAY, files_of
 
 NEW_YEAR = dt.date(2027, 1, 4)
 PARAMETERS = "content/policy/xx-2020/parameters.yml"
@@ -18,7 +18,7 @@ PARAMETERS = "content/policy/xx-2020/parameters.yml"
 
 def into_the_new_year() -> Filing:
     """The example's service, stretched over the autumn into a January whose holidays are not known, where make-up days are a must."""
-    files = repository_files()
+    files = files_of("_example")
     strict = files[PARAMETERS].replace("value: 可以".encode(), "value: 必须".encode())
     city = load({**files, PARAMETERS: strict}, TODAY).city
     school = next(school for school in city.schools if school.is_sample)
