@@ -20,7 +20,7 @@ from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
 from generator.policy import Calendar, Policy, Register
-from generator.timetable import planned_days
+from generator.timetable import delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
 
@@ -134,6 +134,11 @@ class Filing:
     def days(self) -> dict[dt.date, str]:
         """The planned service days with the weekday each follows."""
         return planned_days(self.times)
+
+    @cached_property
+    def held(self) -> dict[dt.date, str]:
+        """The days that were held, likewise. Raises NotFiledError without times or record."""
+        return delivered_days(self.times, self.record)
 
     def approval(self, step: str) -> Approval | None:
         return next((a for a in self.approvals if a.step == step), None)

@@ -56,9 +56,14 @@ def most_minutes(sessions: Iterable[Session]) -> int:
     return _most(sessions, minutes)
 
 
+def minute(time: dt.time) -> int:
+    """Minutes since midnight."""
+    return time.hour * 60 + time.minute
+
+
 def minutes(session: Session) -> int:
-    """From its start to its end."""
-    return (session.ends.hour - session.starts.hour) * 60 + session.ends.minute - session.starts.minute
+    """From its start to its end; below zero where the two are swapped."""
+    return minute(session.ends) - minute(session.starts)
 
 
 def _most(sessions: Iterable[Session], weight: Callable[[Session], int]) -> int:
@@ -76,9 +81,9 @@ def together(service_days: dict[dt.date, str], one: Session, other: Session) -> 
     return tuple(day for day, follows in service_days.items() if runs_on(one, day, follows) and runs_on(other, day, follows))
 
 
-def session_days(times: Times, session: Session) -> Iterator[dt.date]:
-    """The planned days on which a session takes place."""
-    return (day for day, follows in planned_days(times).items() if runs_on(session, day, follows))
+def session_days(service_days: dict[dt.date, str], session: Session) -> Iterator[dt.date]:
+    """The service days on which a session takes place."""
+    return (day for day, follows in service_days.items() if runs_on(session, day, follows))
 
 
 def lessons_per_pupil(times: Times, service_days: dict[dt.date, str], grade: int, *, charged_only: bool = False) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.values import Fen
+from generator.timetable import minute
 
 
 class Unit(StrEnum):
@@ -149,7 +150,7 @@ def _counted(value: object, unit: Unit | None) -> tuple[int, Unit] | None:
     if isinstance(value, Fen):
         return int(value), Unit.FEN
     if isinstance(value, dt.time):
-        return value.hour * 60 + value.minute, Unit.MINUTES
+        return minute(value), Unit.MINUTES
     if isinstance(value, dt.date):
         return value.toordinal(), Unit.DAYS
     return (value, unit) if isinstance(value, int) and unit is not None else None

@@ -53,6 +53,10 @@ class Change(Part):
     what: str = line("变化", max=200, help="写清原来怎样、现在怎样", example="书法社团由二楼书法室改到三楼美术室")
 
 
+ROUNDING = 5
+"""A number rounded to tens is off by this much at most."""
+
+
 @model
 class Record(Part):
     """What happened at one school in one term."""
@@ -70,6 +74,16 @@ class Record(Part):
     changes: tuple[Change, ...] = listing("学期中的变化", default=(), max=40, help="学期中要让家长知道的变化，没有就写 []")
     reported: dt.date | None = day("工作情况报送日期", default=None, help="报送市教育局的日期，学期收支结算后须写")
     reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, help="“原则上”的要求做不到时写，没有写 []")
+
+    @property
+    def slack(self) -> int:
+        """By how many the participants of a grade can differ from the true number."""
+        return ROUNDING if self.rounded else 0
+
+    @property
+    def asked_slack(self) -> int:
+        """The same for the applications of a grade."""
+        return ROUNDING if self.applications_rounded else 0
 
     @property
     def applications_rounded(self) -> bool:

@@ -120,3 +120,8 @@ class TermId:
         """2021—2022学年度第一学期."""
         first = self.year if self.season == "autumn" else self.year - 1
         return f"{first}—{first + 1}学年度第{'一' if self.season == 'autumn' else '二'}学期"
+
+
+def stage_of(grade: int) -> str:
+    """小学 or 初中."""
+    return "小学" if grade <= 6 else "初中"

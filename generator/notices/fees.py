@@ -10,7 +10,7 @@ from generator.city import Filing
 from generator.model.fees import FeeItem
 from generator.model.policy import FeeCap
 from generator.model.units import Unit, words
-from generator.model.values import ZERO, Fen
+from generator.model.values import ZERO, Fen, stage_of
 from generator.timetable import most_lessons, sessions_on
 from generator.wording.values import grades
 
@@ -85,11 +85,6 @@ def caps(filing: Filing, item: FeeItem) -> tuple[FeeCap, ...]:
         return ()
     stages = {stage_of(grade) for grade in item.grades or [grade.grade for grade in filing.plan.grades]}
     return tuple(cap for cap in filing.values.fee_caps if cap.area == filing.registration.area_class and cap.stage in stages)
-
-
-def stage_of(grade: int) -> str:
-    """小学 or 初中."""
-    return "小学" if grade <= 6 else "初中"
 
 
 def fee_sums(filing: Filing) -> tuple[FeeSum, ...]:

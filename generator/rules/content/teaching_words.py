@@ -26,7 +26,7 @@ def teaching_words(filing: Filing) -> Iterator[Hit]:
     为什么：课后服务不得集体教学或“补课”，换个名称的上课也是上课，由教育局看实际内容判断。
     怎么改：改写成实际开展的活动；确实没有问题的，请教育局核实后作出豁免决定，决定会公开显示。
     """
-    words = signs(filing.values, "集体教学")
-    yield from hits(names(filing), tuple(word for word in words if word not in banned(filing.values)))  # those: teaching-session-name
+    words, own = signs(filing.values, "集体教学"), banned(filing.values)
+    yield from hits(names(filing), tuple(word for word in words if word not in own))  # those: teaching-session-name
     yield from hits(summaries(filing), words)
     yield from hits(duties(filing), words)

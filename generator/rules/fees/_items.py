@@ -9,10 +9,9 @@ from generator.model.fees import FeeItem
 from generator.model.plan import Plan
 from generator.model.policy import FeeCap, ParameterMissingError
 from generator.model.units import UNITS, Unit
-from generator.model.values import ZERO, Fen, total
+from generator.model.values import ZERO, Fen, stage_of, total
 
 SERVICE = "服务性收费"
-LAST_PRIMARY_GRADE = 6
 
 
 def service_items(plan: Plan) -> Iterator[FeeItem]:
@@ -27,7 +26,7 @@ def covered(plan: Plan, item: FeeItem) -> tuple[int, ...]:
 
 def caps(filing: Filing, item: FeeItem) -> list[FeeCap]:
     """The caps of the stages of an item's grades; one that the policy does not give is a missing parameter."""
-    stages = {"小学" if grade <= LAST_PRIMARY_GRADE else "初中" for grade in covered(filing.plan, item)}
+    stages = {stage_of(grade) for grade in covered(filing.plan, item)}
     found = [cap for cap in filing.values.fee_caps if cap.area == filing.registration.area_class and cap.stage in stages]
     if {cap.stage for cap in found} != stages:
         raise ParameterMissingError("fee_caps")

@@ -17,8 +17,6 @@ from generator.refunds import Refunding
 SERVICE_FEE = "服务性收费"
 AGENCY_FEE = "代收费"
 FREE = "免费"
-ROUNDING = 5
-"""A number rounded to tens is off by this much at most."""
 
 
 def paying_rows(finance: Finance) -> tuple[Charge | ReducedCharge, ...]:
@@ -62,8 +60,8 @@ def payers(filing: Filing) -> list[Charge]:
 def payers_of(filing: Filing, way: Refunding, refund: Refund) -> list[Charge]:
     """Whom a line of refunds for what was not held is about: the groups that agree with it best in number of pupils and rate."""
     groups = payers(filing)
-    best = max((_agreement(way, group, refund) for group in groups), default=0)
-    return [group for group in groups if _agreement(way, group, refund) == best]
+    scores = [_agreement(way, group, refund) for group in groups]
+    return [group for group, score in zip(groups, scores, strict=True) if score == max(scores)]
 
 
 def _agreement(way: Refunding, payer: Charge, refund: Refund) -> int:

@@ -8,16 +8,16 @@ anybody applied (expected, consultation, capacity), nor from those who took a co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from generator.city import Filing
 from generator.model.finance import Finance
-from generator.model.record import Record
+from generator.model.record import ROUNDING, Record
 from generator.model.values import Fen, total
 from generator.refunds import NOT_HELD, ON_LEAVE, OTHER, Refunding, each_lesson, refunding
-from generator.rules.finance._payers import ROUNDING, SERVICE_FEE, counted_once, fee_items, paying_rows
+from generator.rules.finance._payers import SERVICE_FEE, counted_once, fee_items, paying_rows
 
 MOST_ROWS = 3
 """Of more rows of rounded payers the sums hardly tell anything, and trying all would take too long: then they tell nothing."""
@@ -84,8 +84,8 @@ def _sums(groups: int, threshold: int) -> range:
 def _bounds(filing: Filing, without: frozenset[str]) -> list[tuple[int, int]]:
     """The fewest and the most who can take part in the grades of each item: whoever does has applied and goes to the school."""
     record, items = filing.record, fee_items(filing, SERVICE_FEE)
-    slack, asked = (ROUNDING if rounded else 0 for rounded in (record.rounded, record.applications_rounded))
-    grades = {name: items[name].grades if name in items else () for name in _items(filing)}
+    slack, asked = record.slack, record.asked_slack
+    grades = {name: items[name].grades if name in items else () for name in _columns(filing)}
     elsewhere = {grade for own in grades.values() for grade in own}
     found = []
     for own in grades.values():
@@ -95,9 +95,13 @@ def _bounds(filing: Filing, without: frozenset[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _items(filing: Filing) -> list[str]:
-    """The items of full payers, those left out that the same grades pay beside another."""
-    return list(dict.fromkeys(row.item for row in counted_once(filing)))
+def _columns(filing: Filing) -> dict[str, list[int]]:
+    """The items of full payers, each with the places of its rows; those left out that the same grades pay beside another."""
+    counted, found = {row.where for row in counted_once(filing)}, dict[str, list[int]]()
+    for at, row in enumerate(filing.finance.charges):
+        if row.where in counted:
+            found.setdefault(row.item, []).append(at)
+    return found
 
 
 def _participants(record: Record, bounds: list[tuple[int, int]], full: tuple[int, ...], without: frozenset[str]) -> range:
@@ -107,8 +111,7 @@ def _participants(record: Record, bounds: list[tuple[int, int]], full: tuple[int
     if any(payers > high for (_, high), payers in zip(bounds, full, strict=True)):
         return range(0)
     if "accepted" not in without:
-        asked = ROUNDING * len(record.grades) if record.applications_rounded else 0
-        most = min(most, record.applications.accepted + asked)
+        most = min(most, record.applications.accepted + record.asked_slack * len(record.grades))
     return range(least, most + 1)
 
 
@@ -118,15 +121,17 @@ def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[tuple[i
     by = ROUNDING if finance.merged else 0
     rows = [range(max(row.pupils - by, 0), row.pupils + by + 1) for row in finance.charges]
     groups = list(product(*(_sums(number, filing.values.small_group) for number in classes(finance).values())))
+    columns = _columns(filing)
     if len(rows) > MOST_ROWS:
-        lows, highs = (_by_item(filing, numbers) for numbers in ([row.start for row in rows], [row.stop - 1 for row in rows]))
+        lows, highs = (_by_item(columns, numbers) for numbers in ([row.start for row in rows], [row.stop - 1 for row in rows]))
         yield from product(_spread(lows, highs), groups)
         return
     readings = [_Reading(filing, terms, without) for terms in product(*(_terms(filing, paid) for paid in classes(finance)))]
     for numbers in product(*rows):
+        full = _by_item(columns, numbers)
         for reduced in groups:
             if not finance.merged or any(reading.allows(numbers, reduced) for reading in readings):
-                yield _by_item(filing, numbers), reduced
+                yield full, reduced
 
 
 def _spread(lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -140,14 +145,9 @@ def _spread(lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, ..
                 yield tuple(numbers)
 
 
-def _by_item(filing: Filing, numbers: Sequence[int]) -> tuple[int, ...]:
+def _by_item(columns: Mapping[str, Sequence[int]], numbers: Sequence[int]) -> tuple[int, ...]:
     """The pupils of rows of full payers, each pupil once, put together by item."""
-    counted = {row.where for row in counted_once(filing)}
-    found = dict.fromkeys(_items(filing), 0)
-    for row, number in zip(filing.finance.charges, numbers, strict=True):
-        if row.where in counted:
-            found[row.item] += number
-    return tuple(found.values())
+    return tuple(sum(numbers[at] for at in places) for places in columns.values())
 
 
 def _terms(filing: Filing, paid: Fen) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import delivered_days, lessons_per_pupil
+from generator.timetable import lessons_per_pupil
 
 
 @rule(
@@ -26,8 +26,7 @@ def delivered_differs_from_calendar(filing: Filing) -> Iterator[Hit]:
     为什么：多退少补按实际开展的课时算，课时必须能从日历上逐日数出来。
     怎么改：核对 suspended 和 extra_days 是否写全，再照日历改正 delivered 中的天数和课时。
     """
-    times, record = filing.times, filing.record
-    held = delivered_days(times, record)
+    times, record, held = filing.times, filing.record, filing.held
     lessons = max(lessons_per_pupil(times, held, grade.grade) for grade in record.grades)
     values: dict[str, object] = {"days_held": len(held), "lessons_held": lessons, "days_stated": "—", "lessons_stated": "—"}
     if record.delivered is None:

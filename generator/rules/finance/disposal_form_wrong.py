@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.model.finance import Disposal
+from generator.rules.finance.surplus_not_disposed import CARRIED, RETURNED
 from generator.rules.framework import Modal, rule
-
-CARRIED, RETURNED = "结转下学期", "退还学生"
 
 
 @rule(

@@ -26,9 +26,9 @@ def head_form_wrong(filing: Filing) -> Iterator[Hit]:
     为什么：家长按科目看钱花在哪里，报酬写在别的科目下，或者一个科目拆成几行，就看不清占多少。
     怎么改：科目写错的改正；同一科目的金额合并成一行，在 note 中说明用途。
     """
-    seen = set()
+    seen, other = set(), {*pay_heads(filing), *filing.values.reasoned_heads}
     for line in filing.finance.spending:
-        if line.head in pay_heads(filing) or line.head in filing.values.reasoned_heads:
+        if line.head in other:
             continue
         if line.lessons is not None or line.rate is not None:
             words = {"wrong": "不是劳务报酬，不写课时和课时报酬", "wrong_en": "is no pay and has no lessons or rate"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
-from generator.rules.finance._payers import ROUNDING, counted_once, paying_rows
+from generator.model.record import ROUNDING
+from generator.rules.finance._payers import counted_once, paying_rows
 from generator.rules.framework import Modal, rule
 
 
@@ -34,7 +35,7 @@ def headcount_differs(filing: Filing) -> Iterator[Hit]:
     low = sum(row.pupils for row in full) + sum(group.low() for group in groups)
     high = sum(row.pupils for row in full) + sum(group.high(filing.values.small_group) for group in groups)
     participants = sum(grade.participants for grade in grades)
-    slack = ROUNDING * (len(grades) * filing.record.rounded + len(full) * finance.merged)
+    slack = filing.record.slack * len(grades) + ROUNDING * len(full) * finance.merged
     if not low - slack <= participants <= high + slack:
         where = finance.charges[0].at("pupils") if len(finance.charges) == 1 else finance.at("charges")
         yield Hit(where, {"counted": low if low == high else f"{low}–{high}", "participants": participants})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
-from generator.model.finance import Refund
+from generator.model.finance import Charge, Refund
 from generator.model.values import Fen
 from generator.refunds import LEFT, NOT_HELD, OTHER, Refunding, each_lesson, refunding
 from generator.rules.finance._payers import payers, payers_of
@@ -30,23 +30,23 @@ def refund_amount_wrong(filing: Filing) -> Iterator[Hit]:
     为什么：按什么价收，就按什么价退，家长要能自己算出来。
     怎么改：改正标准，再按课时（天、半月）、人数重新计算金额。
     """
-    way = refunding(filing.values)
+    way, everybody = refunding(filing.values), payers(filing)
     for line in filing.finance.refunds:
-        rates = _rates(filing, way, line)
+        groups = payers_of(filing, way, line) if line.kind == NOT_HELD else everybody
+        rates = _rates(way, line, groups)
         if line.rate not in rates:
             yield _hit(line, "rate", "标准", rates[0])
         if way.field(line.kind) == "percent" and line.percent is not None and line.percent not in way.percents:
             yield _hit(line, "percent", "退还比例", way.percents)
         if filing.finance.merged and line.kind != OTHER:
             continue  # without an amount of its own: merged-amounts-wrong
-        amounts = _amounts(filing, way, line, rates)
+        amounts = _amounts(way, line, groups, rates)
         if line.amount not in amounts:
             yield _hit(line, "amount", "金额", amounts[0])
 
 
-def _rates(filing: Filing, way: Refunding, line: Refund) -> list[Fen]:
+def _rates(way: Refunding, line: Refund, groups: Sequence[Charge]) -> list[Fen]:
     """The rates a line may have; of a refund for another reason only the arithmetic is judged."""
-    groups = payers_of(filing, way, line) if line.kind == NOT_HELD else payers(filing)
     if line.kind == OTHER or not groups:
         return [line.rate]
     # Who leaves or is on leave may get what a lesson really cost under the cap, so that nobody gets back more than was paid.
@@ -54,13 +54,12 @@ def _rates(filing: Filing, way: Refunding, line: Refund) -> list[Fen]:
     return [*(way.rate(group, line.kind) for group in groups), *capped]
 
 
-def _amounts(filing: Filing, way: Refunding, line: Refund, rates: list[Fen]) -> list[Fen]:
+def _amounts(way: Refunding, line: Refund, groups: Sequence[Charge], rates: Sequence[Fen]) -> list[Fen]:
     quantity = way.quantity(line)
     if line.kind == LEFT and way.field(LEFT) == "percent":
         return [(rate * line.pupils).share(quantity, 100) for rate in ([line.rate] if line.rate in rates else rates)]
     if line.kind != NOT_HELD:
         return [rate * quantity for rate in ([line.rate] if line.rate in rates else rates)]
-    groups = payers_of(filing, way, line)
     return [way.each(group, NOT_HELD, quantity) * line.pupils for group in groups] or [line.rate * quantity * line.pupils]
 
 

@@ -10,7 +10,6 @@ from generator.model.finance import Charge, ReducedCharge, Refund
 from generator.refunds import NOT_HELD, QUANTITIES, Refunding, not_held, refunding
 from generator.rules.finance._payers import SERVICE_FEE, fee_items, joined_late, name_of, payers_of, paying_rows, pupils_of
 from generator.rules.framework import Modal, rule
-from generator.timetable import delivered_days
 
 
 @rule(
@@ -66,5 +65,4 @@ def undelivered(filing: Filing, way: Refunding, row: Charge | ReducedCharge) -> 
         return {0}
     item = fee_items(filing, SERVICE_FEE).get(row.item) if isinstance(row, Charge) else None
     grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.plan.grades)
-    held = delivered_days(filing.times, filing.record)
-    return {not_held(way, filing.times, filing.days, held, grade) for grade in grades}
+    return {not_held(way, filing.times, filing.days, filing.held, grade) for grade in grades}

@@ -13,7 +13,6 @@ from generator.rules.fees._items import caps, covered
 from generator.rules.finance._payers import SERVICE_FEE, fee_items, payers
 from generator.rules.finance.supplement_not_allowed import ALLOWING
 from generator.rules.framework import Modal, rule
-from generator.timetable import delivered_days
 
 LABELS = {"lessons": "多开课时", "days": "多开天数"}
 
@@ -47,10 +46,10 @@ def supplement_wrong(filing: Filing) -> Iterator[Hit]:
 
 def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge]) -> Iterator[Hit]:
     field = "lessons" if way.field(NOT_HELD) == "lessons" else "days"
-    item, held = fee_items(filing, SERVICE_FEE)[line.item], delivered_days(filing.times, filing.record)
+    item = fee_items(filing, SERVICE_FEE)[line.item]
     # By half months a month stays a month, however many days of it are held.
     grades = () if way.field(NOT_HELD) == "halves" else covered(filing.plan, item)
-    more = max((max(gained(filing.times, held, filing.days, grade, field), 0) for grade in grades), default=0)
+    more = max((max(gained(filing.times, filing.held, filing.days, grade, field), 0) for grade in grades), default=0)
     stated, rates = getattr(line, field), [way.rate(group, NOT_HELD) for group in groups]
     if stated != more:
         yield _hit(line, field, LABELS[field], "—" if stated is None else stated, more)

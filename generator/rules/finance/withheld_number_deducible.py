@@ -30,8 +30,7 @@ def withheld_number_deducible(filing: Filing) -> Iterator[Hit]:
     为什么：不写数字却能由别的数字推算出来，等于写了出来；只剩一种可能，就能对上是哪几个孩子。
     怎么改：正好是五的参加人数改为往另一边取整；申请、同意、未同意人数也都取整到十；结余改为结转下学期；合计能推算的，删去 together。
     """
-    hidden = len(classes(filing.finance)) + withheld_exempt(filing.finance)
-    if not hidden or not filing.record.rounded:
+    if not any(group.pupils.withheld for group in filing.finance.groups) or not filing.record.rounded:
         return  # exact numbers of participants are what small-group-exposed speaks of
     found = worlds(filing)
     if not found:

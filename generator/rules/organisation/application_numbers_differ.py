@@ -8,9 +8,6 @@ from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
 
-ROUNDING = 5
-"""A number rounded to tens is off by this much at most."""
-
 
 @rule(
     clauses=("三(四)d",),
@@ -32,7 +29,7 @@ def application_numbers_differ(filing: Filing) -> Iterator[Hit]:
     by_grade = sum(row.applied for row in record.grades)
     decided = asked.accepted + asked.refused
     present = sum(row.participants for row in record.grades)
-    slack = ROUNDING * len(record.grades) if record.rounded else 0
+    slack = record.slack * len(record.grades)
     if asked.applied != by_grade:
         yield Hit(asked.at("applied"), named("申请人数", asked.applied, "各年级申请人数合计", by_grade), suggest=by_grade)
     if decided not in (asked.applied, by_grade):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.model.plan import Decision
+from generator.model.plan import Decision, Plan
 from generator.rules.framework import Modal, rule
+from generator.rules.organisation.decision_record_missing import PROVIDERS
 
 PLAN = "实施方案"
-PROVIDERS = "引入机构"
 
 
 @rule(
@@ -30,17 +30,18 @@ def decision_out_of_order(filing: Filing) -> Iterator[Hit]:
     怎么改：日期抄错的照会议记录改正；确实先办后议的，补开会议，重新办理，并向基教股说明。
     """
     plan = filing.plan
-    plans = [decision for decision in plan.decisions if decision.item == PLAN]
-    if plans and max(decision.date for decision in plans) < plan.consultation.last:
-        yield _hit(
-            max(plans, key=lambda decision: decision.date),
-            ("早于征求意见结束的", "before the consultation ended on"),
-            plan.consultation.last,
-        )
-    signed = [provider.agreement.signed for provider in plan.providers if provider.agreement is not None]
-    chosen = [decision for decision in plan.decisions if decision.item == PROVIDERS]
-    if chosen and signed and min(decision.date for decision in chosen) > min(signed):
-        yield _hit(min(chosen, key=lambda decision: decision.date), ("晚于签订协议的", "after an agreement was signed on"), min(signed))
+    heard = plan.consultation.last
+    latest = max(_on(plan, PLAN), key=lambda decision: decision.date, default=None)
+    if latest is not None and latest.date < heard:
+        yield _hit(latest, ("早于征求意见结束的", "before the consultation ended on"), heard)
+    signed = min((provider.agreement.signed for provider in plan.providers if provider.agreement is not None), default=None)
+    first = min(_on(plan, PROVIDERS), key=lambda decision: decision.date, default=None)
+    if first is not None and signed is not None and first.date > signed:
+        yield _hit(first, ("晚于签订协议的", "after an agreement was signed on"), signed)
+
+
+def _on(plan: Plan, item: str) -> Iterator[Decision]:
+    return (decision for decision in plan.decisions if decision.item == item)
 
 
 def _hit(decision: Decision, relation: tuple[str, str], limit: dt.date) -> Hit:

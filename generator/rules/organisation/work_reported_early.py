@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import delivered_days
 
 
 @rule(
@@ -27,6 +26,6 @@ def work_reported_early(filing: Filing) -> Iterator[Hit]:
     怎么改：日期写错的改正；报的是上学期情况的，本学期结束以后再报一次，写那一天。
     """
     reported = filing.record.reported
-    last = max(delivered_days(filing.times, filing.record), default=filing.times.service.last)
+    last = max(filing.held, default=filing.times.service.last)
     if reported is not None and reported < last:
         yield Hit(filing.record.at("reported"), {"reported": reported, "last": last})

@@ -8,9 +8,6 @@ from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
 
-ROUNDING = 5
-"""A number rounded to tens is off by this much at most."""
-
 
 @rule(
     clauses=("二(一)c",),
@@ -28,7 +25,7 @@ def participants_above_applicants(filing: Filing) -> Iterator[Hit]:
     为什么：参加必须先由家长申请；没有申请就参加，等于替家长作了主。
     怎么改：核对三个数；有学生没有申请就参加了的，先补办申请，家长不愿意的不得参加。
     """
-    slack = ROUNDING if filing.record.rounded else 0
+    slack = filing.record.slack
     for row in filing.record.grades:
         subject = f"{row.grade}年级"
         if row.applied > row.enrolled:

@@ -8,9 +8,6 @@ from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
 
-ROUNDING = 5
-"""By how many pupils a number rounded to tens can differ from the true one."""
-
 
 @rule(
     clauses=("三(二)c",),
@@ -31,7 +28,7 @@ def priority_above_all(filing: Filing) -> Iterator[Hit]:
     priority, asked = filing.record.priority, filing.record.applications
     if priority is None:
         return
-    slack = ROUNDING * len(filing.record.grades) if filing.record.applications_rounded else 0
+    slack = filing.record.asked_slack * len(filing.record.grades)
     pairs = (("applied", "申请", priority.applied, asked.applied), ("served", "参加", priority.served, asked.accepted))
     for field, name, group, whole in pairs:
         if group.low() > whole + slack:

@@ -27,7 +27,7 @@ def seats_exceeded(filing: Filing) -> Iterator[Hit]:
     怎么改：减少人数或换大一点的地点，座位数写错的改正；确有安排的，在本文件 reasons 中写明理由，理由会公开显示。
     """
     for session in filing.times.sessions:
-        pupils = _pupils(filing, session)
+        pupils = _pupils(filing, session) if session.seats is not None else None
         if session.seats is not None and pupils is not None and pupils > session.seats:
             values = {"session": session.name, "pupils": pupils, "place": session.place, "seats": session.seats}
             yield Hit(session.at("seats"), values, subject=session.name)

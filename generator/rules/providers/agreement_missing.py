@@ -42,7 +42,7 @@ def agreement_missing(filing: Filing) -> Iterator[Hit]:
 def taught_days(filing: Filing, provider: Provider) -> list[dt.date]:
     """The planned days of a provider's sessions, in order."""
     sessions = [session for session in filing.times.sessions if session.provider == provider.id]
-    return sorted({day for session in sessions for day in session_days(filing.times, session)})
+    return sorted({day for session in sessions for day in session_days(filing.days, session)})
 
 
 def faults(agreement: Agreement, first: dt.date, last: dt.date) -> Iterator[tuple[Where, dt.date | None]]:

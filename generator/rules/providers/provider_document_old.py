@@ -9,7 +9,7 @@ from generator.findings import Hit
 from generator.rules.framework import Modal, rule
 from generator.rules.providers.agreement_missing import taught_days
 from generator.rules.providers.provider_safety_missing import DOCUMENTS
-from generator.rules.safety.safety_document_old import more_than
+from generator.rules.safety.safety_document_old import outdated
 
 
 @rule(
@@ -32,8 +32,7 @@ def provider_document_old(filing: Filing) -> Iterator[Hit]:
         taught = taught_days(filing, provider)
         first = taught[0] if taught else filing.times.service.first
         for kind in DOCUMENTS:
-            held = [document for document in provider.documents if document.kind == kind and document.date <= first]
-            newest = max(held, key=lambda document: document.date, default=None)
-            if newest is not None and more_than(months, newest.date, first):
-                values = {"provider": provider.name, "kind": kind, "date": newest.date, "months": months}
-                yield Hit(newest.at("date"), values, subject=provider.name)
+            found = outdated(provider.documents, kind, months, first)
+            if found is not None:
+                values = {"provider": provider.name, "kind": kind, "date": found.date, "months": months}
+                yield Hit(found.at("date"), values, subject=provider.name)

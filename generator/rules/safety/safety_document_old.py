@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
+from generator.model.common import Document
 from generator.rules.framework import Modal, rule
 
 KINDS = ("安全管理制度", "应急预案")
@@ -30,10 +31,16 @@ def safety_document_old(filing: Filing) -> Iterator[Hit]:
     """
     first, months = filing.times.service.first, filing.values.document_months
     for kind in KINDS:
-        held = [document for document in filing.plan.safety.documents if document.kind == kind and document.date <= first]
-        newest = max(held, key=lambda document: document.date, default=None)
-        if newest is not None and more_than(months, newest.date, first):
-            yield Hit(newest.at("date"), {"kind": kind, "date": newest.date, "months": months}, subject=kind)
+        found = outdated(filing.plan.safety.documents, kind, months, first)
+        if found is not None:
+            yield Hit(found.at("date"), {"kind": kind, "date": found.date, "months": months}, subject=kind)
+
+
+def outdated(documents: Iterable[Document], kind: str, months: int, first: dt.date) -> Document | None:
+    """The newest document of a kind by that day, where it is more than so many months old."""
+    held = (document for document in documents if document.kind == kind and document.date <= first)
+    newest = max(held, key=lambda document: document.date, default=None)
+    return newest if newest is not None and more_than(months, newest.date, first) else None
 
 
 def more_than(months: int, earlier: dt.date, later: dt.date) -> bool:

@@ -1,4 +1,4 @@
-"""Lesson lengths, sessions and times of day in; minutes out."""
+"""Lesson lengths, sessions and times of day in; what their lessons take out."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ import datetime as dt
 
 from generator.model.policy import ParameterMissingError, StageMinutes
 from generator.model.times import Session
-
-LAST_PRIMARY_GRADE = 6
-
-
-def minute(time: dt.time) -> int:
-    """Minutes since midnight."""
-    return time.hour * 60 + time.minute
-
-
-def lasts(session: Session) -> int:
-    """From beginning to end; below zero where the two are swapped."""
-    return minute(session.ends) - minute(session.starts)
+from generator.model.values import stage_of
+from generator.timetable import minute
 
 
 def lessons_last(table: tuple[StageMinutes, ...], session: Session) -> int:
@@ -27,7 +17,7 @@ def lessons_last(table: tuple[StageMinutes, ...], session: Session) -> int:
 
 def _lesson(table: tuple[StageMinutes, ...], grade: int) -> int:
     """The minutes of a lesson in a grade; a stage that the policy leaves out is a missing parameter."""
-    stage = "小学" if grade <= LAST_PRIMARY_GRADE else "初中"
+    stage = stage_of(grade)
     for row in table:
         if row.stage == stage:
             return row.minutes

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from generator.city import Filing
 from generator.findings import Where
 from generator.model.times import Session
-from generator.rules.times._minutes import minute
-from generator.timetable import sessions_on
+from generator.timetable import minute, sessions_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def ends_after_limit(filing: Filing) -> Iterator[Hit]:
     """
     for session in filing.times.sessions:
         late: dict[dt.date, Season] = {}
-        for day in session_days(filing.times, session):
+        for day in session_days(filing.days, session):
             season = season_of(filing.values.latest_end, day)
             if season is not None and session.ends > season.latest:
                 late[day] = season

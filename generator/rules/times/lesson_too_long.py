@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._minutes import lasts, later, lessons_last
+from generator.rules.times._minutes import later, lessons_last
+from generator.timetable import minutes as duration
 
 
 @rule(
@@ -27,7 +28,7 @@ def lesson_too_long(filing: Filing) -> Iterator[Hit]:
     怎么改：提前结束；中间有课间休息的，拆成两个时段填写；确有需要的，在本文件 reasons 中写明理由，理由会公开显示。
     """
     for session in filing.times.sessions:
-        minutes, most = lasts(session), lessons_last(filing.values.lesson_minutes, session)
+        minutes, most = duration(session), lessons_last(filing.values.lesson_minutes, session)
         if minutes > most:
             values = {"session": session.name, "minutes": minutes, "lessons": session.lessons, "most": most}
             yield Hit(session.at("ends"), values, subject=session.name, suggest=later(session.starts, most))

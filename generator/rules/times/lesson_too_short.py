@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._minutes import lasts, lessons_last
+from generator.rules.times._minutes import lessons_last
+from generator.timetable import minutes as duration
 
 
 @rule(
@@ -26,7 +27,7 @@ def lesson_too_short(filing: Filing) -> Iterator[Hit]:
     怎么改：把时间安排够，或者减少课时数；确有需要的，在本文件 reasons 中写明理由，理由会公开显示。
     """
     for session in filing.times.sessions:
-        minutes, least = lasts(session), lessons_last(filing.values.lesson_minutes, session)
+        minutes, least = duration(session), lessons_last(filing.values.lesson_minutes, session)
         if 0 < minutes < least:
             values = {"session": session.name, "minutes": minutes, "lessons": session.lessons, "least": least}
             yield Hit(session.at("ends"), values, subject=session.name)

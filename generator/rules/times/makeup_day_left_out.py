@@ -8,7 +8,6 @@ from generator.city import Filing
 from generator.findings import Hit
 from generator.policy.calendar import days
 from generator.rules.framework import Modal, rule
-from generator.rules.times._calendar import known_first
 
 
 @rule(
@@ -28,14 +27,11 @@ def makeup_day_left_out(filing: Filing) -> Iterator[Hit]:
     """
     if filing.values.makeup_days != "必须":
         return
-    times, left_out = filing.times, []
+    times, calendar = filing.times, filing.calendar
     settled = {extra.day for extra in times.makeup_days} | {day for span in times.no_service for day in days(span.first, span.last)}
-    for day in known_first(filing.calendar, days(times.service.first, times.service.last), lambda day: day):
-        if not filing.calendar.knows(day):
-            break
-        if filing.calendar.is_makeup(day) and day not in settled:
-            left_out.append(day)
+    known = (day for day in days(times.service.first, times.service.last) if calendar.knows(day))
+    left_out = tuple(day for day in known if calendar.is_makeup(day) and day not in settled)
     if left_out:
-        yield Hit(times.at("makeup_days"), days=tuple(left_out))
+        yield Hit(times.at("makeup_days"), days=left_out)
     for day in (times.service.first, times.service.last):
-        filing.calendar.is_makeup(day)  # a year without a calendar: what is known was said above, the rest cannot be judged
+        calendar.is_makeup(day)  # a year without a calendar: what is known was said above, the rest cannot be judged
