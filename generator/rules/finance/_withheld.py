@@ -122,13 +122,16 @@ def _payments(filing: Filing, without: frozenset[str]) -> Iterator[tuple[tuple[i
     rows = [range(max(row.pupils - by, 0), row.pupils + by + 1) for row in finance.charges]
     groups = list(product(*(_sums(number, filing.values.small_group) for number in classes(finance).values())))
     columns = _columns(filing)
+    least = [sum(line.pupils for line in finance.supplements if line.item == item) for item in columns]
     if len(rows) > MOST_ROWS:
         lows, highs = (_by_item(columns, numbers) for numbers in ([row.start for row in rows], [row.stop - 1 for row in rows]))
-        yield from product(_spread(lows, highs), groups)
+        yield from product(_spread(tuple(map(max, lows, least)), tuple(map(max, highs, least))), groups)
         return
     readings = [_Reading(filing, terms, without) for terms in product(*(_terms(filing, paid) for paid in classes(finance)))]
     for numbers in product(*rows):
         full = _by_item(columns, numbers)
+        if any(payers < asked for payers, asked in zip(full, least, strict=True)):
+            continue  # whoever paid a supplement is a full payer
         for reduced in groups:
             if not finance.merged or any(reading.allows(numbers, reduced) for reading in readings):
                 yield full, reduced
@@ -189,7 +192,8 @@ class _Reading:
         self.known = total(row.amount or 0 for row, _ in stated)
         self.known_back = total(_back(filing, way, row.per_pupil) * pupils for row, pupils in stated)
         self.charged, self.refunded = (finance.charged, finance.refunded) if sums else (None, None)
-        self.net = finance.net_income - finance.subsidy - finance.donations - finance.interest
+        beside = finance.subsidy + finance.donations + finance.interest + total(line.amount for line in finance.supplements)
+        self.net = finance.net_income - beside
         self.other = total(line.amount or 0 for line in finance.refunds if line.kind == OTHER)
         self.leave = Counter[Fen]()
         for line in finance.refunds:

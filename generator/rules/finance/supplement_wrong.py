@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.model.finance import Charge, Supplement
+from generator.model.record import ROUNDING
 from generator.model.values import Fen
 from generator.refunds import NOT_HELD, Refunding, gained, refunding
 from generator.rules.fees._items import caps, covered
@@ -30,7 +31,7 @@ def supplement_wrong(filing: Filing) -> Iterator[Hit]:
     """补收的课时、标准或金额不对。
 
     查什么：多开课时（天数）等于按日历实际开展减计划；标准与退费的标准相同；金额等于三者相乘，连同期初所交不超过每学期上限；
-    人数（几行合计）不超过这一项的交费人数，日期不晚于结算日期；免费的学校没有补收。
+    人数（几行合计）不超过这一项的交费人数（已取整到十的，每行允许相差五人），日期不晚于结算日期；免费的学校没有补收。
     为什么：多退少补，补的也要一课时一课时算得出来，家长才服气。
     怎么改：照日历改正多开的课时（天数），按标准×多开×人数重新计算金额。
     """
@@ -62,7 +63,9 @@ def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge
     if line.paid > filing.finance.settled:
         yield _hit(line, "paid", "补收日期", line.paid, filing.finance.settled)
     asked = sum(other.pupils for other in filing.finance.supplements if other.item == line.item)
-    if asked > (most := sum(row.pupils for row in filing.finance.charges if row.item == line.item)):
+    rows = [row for row in filing.finance.charges if row.item == line.item]
+    most = sum(row.pupils for row in rows)
+    if asked > most + ROUNDING * len(rows) * filing.finance.merged:
         yield _hit(line, "pupils", "人数", asked, most)
 
 

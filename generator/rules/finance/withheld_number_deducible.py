@@ -74,6 +74,9 @@ def _guesses(filing: Filing) -> Iterator[Guess]:
     if not filing.record.applications_rounded:
         yield Guess(asked.at("accepted"), "accepted", "同意人数", lambda world: world.everybody == asked.accepted)
         yield Guess(asked.at("applied"), "applied", "申请人数", lambda world: world.everybody == asked.applied)
+    more = sum(line.pupils for line in finance.supplements)
+    if more:
+        yield Guess(finance.supplements[0].at("pupils"), "pupils", "补收人数", lambda world: world.full == more)
     stated = sum(row.pupils.number or 0 for row in finance.reduced)
     for line in finance.disposal:
         pupils = line.pupils if line.way == RETURNED else None
