@@ -270,5 +270,10 @@ class City:
         return self._by_id.get(school_id)
 
     @cached_property
+    def area_ids(self) -> frozenset[str]:
+        """The areas that the city has told its schools apart by; none where it has no file."""
+        return frozenset(area.id for area in self.file.areas) if self.file is not None else frozenset()
+
+    @cached_property
     def _by_id(self) -> dict[str, SchoolRecord]:
         return {school.id: school for school in self.schools}

@@ -26,7 +26,7 @@ from generator.schema.check import root_spec
 from generator.schema.convert import UnfitError, convert
 from generator.wording.obligations import reason, what
 from generator.wording.sentences import pick
-from generator.wording.values import say
+from generator.wording.values import say, several
 
 
 @click.group()
@@ -132,7 +132,7 @@ def _refuse_unfit(given: Mapping[str, str], city: City) -> None:
     path = f"schools/{given['id']}/school.yml"
     if kind_of(path) is None or masked(path) != path:
         raise Refusal(f"学校编号写得不对：{_spec('id').help}，2 至 32 个，不写证件号或电话。")
-    if "area" in given and given["area"] not in {area.id for area in _areas(city)}:
+    if "area" in given and given["area"] not in city.area_ids:
         raise Refusal(f"没有这个片区；可用：{'、'.join(area.id for area in _areas(city))}。")
 
 
@@ -196,7 +196,7 @@ def _write(chosen: Settings, files: Mapping[str, Sheet]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with Path.open(target, "x", encoding="utf-8", newline="\n") as stream:
             stream.write(sheet.text)
-    click.echo(pick((f"已写好 {len(files)} 个文件：", f"Wrote {len(files)} file{'s' if len(files) > 1 else ''}:"), chosen.lang))
+    click.echo(pick((f"已写好 {len(files)} 个文件：", f"Wrote {several(len(files), 'file')}:"), chosen.lang))
     for path in files:
         click.echo(f"  {path}")
 

@@ -139,6 +139,11 @@ def model(cls: type[T]) -> type[T]:
 _SPECS: dict[type[Part], dict[str, Spec]] = {}
 
 
+def label_of(part: Part, field: str) -> str:
+    """What a field of a part is called in Chinese."""
+    return specs(type(part))[field].label
+
+
 def specs(cls: type[Part]) -> dict[str, Spec]:
     """The fields of a part by name, in order, with the classes of nested parts filled in from the annotations."""
     found = _SPECS.get(cls)

@@ -17,7 +17,7 @@ from generator.due import Obligation, State
 from generator.notices.provenance import display_name
 from generator.wording.obligations import KINDS, STATES, owner, reason, term, what, when
 from generator.wording.sentences import pick
-from generator.wording.values import Lang, plain, say
+from generator.wording.values import Lang, plain, say, several, with_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,7 @@ class DueList:
     def name(self, school_id: str) -> str:
         """The school as its register names it, with its id; in English the id alone."""
         school = self.city.school(school_id)
-        shown = display_name(school) if school is not None and self.lang == "zh" else ""
-        return f"{shown}（{school_id}）" if shown and shown != school_id else school_id
+        return with_id(display_name(school) if school is not None else "", school_id, self.lang)
 
 
 def due_text(listed: DueList, *, quiet: bool) -> str:
@@ -128,7 +127,7 @@ def _as_of(listed: DueList) -> str:
 def _heading(listed: DueList, state: State) -> str:
     found = listed.of(state)
     schools = len({obligation.school for obligation in found})
-    counted = listed.words((f"（{schools}所学校）", f" ({schools} school{'s' if schools > 1 else ''})"))
+    counted = listed.words((f"（{schools}所学校）", f" ({several(schools, 'school')})"))
     return f"{listed.words(STATES[state])} {len(found)}{counted}"
 
 

@@ -11,7 +11,7 @@ from generator.impact import Change, Distance, Draft, Impact, Kind
 from generator.model.values import TermId
 from generator.wording.distances import say_distance
 from generator.wording.sentences import pick, title
-from generator.wording.values import Lang, say
+from generator.wording.values import Lang, say, several, with_id
 
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.FAILS: ("新不符合", "newly failing"),
@@ -44,8 +44,7 @@ class Trialled:
     def name(self, school: str) -> str:
         if not school:
             return self.words("全市", "the city")
-        shown = self.names.get(school, "") if self.lang == "zh" else ""
-        return f"{shown}（{school}）" if shown and shown != school else school
+        return with_id(self.names.get(school, ""), school, self.lang)
 
     def term(self, change: Change) -> str:
         return say(TermId.parse(change.term), self.lang) if change.term else self.words("各学期", "every term")
@@ -53,7 +52,7 @@ class Trialled:
     def size(self, changes: Iterable[Change]) -> str:
         """So many schools, so many filings."""
         schools, filings = counted(changes)
-        return self.words(f"{schools}所学校、{filings}份填报", f"{_several(schools, 'school')}, {_several(filings, 'filing')}")
+        return self.words(f"{schools}所学校、{filings}份填报", f"{several(schools, 'school')}, {several(filings, 'filing')}")
 
 
 def counted(changes: Iterable[Change]) -> tuple[int, int]:
@@ -108,7 +107,7 @@ def _head(told: Trialled) -> Iterator[str]:
     impact, day = told.impact, say(told.impact.as_of, told.lang)
     yield told.words(
         f"截至{day}，用现行办法和草案各核对一遍：{impact.schools}所学校、{impact.filings}份填报。",
-        f"As of {day}, judged with and without it: {_several(impact.schools, 'school')}, {_several(impact.filings, 'filing')}.",
+        f"As of {day}, judged with and without it: {several(impact.schools, 'school')}, {several(impact.filings, 'filing')}.",
     )
 
 
@@ -137,7 +136,7 @@ def _spread(told: Trialled, group: Sequence[Change]) -> str:
 
 def _line(told: Trialled, change: Change) -> str:
     """One change of a school."""
-    much = told.words(f"{change.hits}处", _several(change.hits, "finding")) if change.hits else ""
+    much = told.words(f"{change.hits}处", several(change.hits, "finding")) if change.hits else ""
     far = say_distance(change.most, told.lang) if change.most else ""
     if far and change.kind in (Kind.PASSES, Kind.CLEARED):
         far = told.words(f"原来{far}", f"was {far}")
@@ -152,13 +151,13 @@ def _rest(told: Trialled) -> Iterator[str]:
     impact, n = told.impact, len(told.impact.recounted)
     if n:
         yield told.words(
-            f"{n}份填报结论不变，只是应核对的条数不同。", f"{_several(n, 'filing')}: same verdicts, another number of rules due."
+            f"{n}份填报结论不变，只是应核对的条数不同。", f"{several(n, 'filing')}: same verdicts, another number of rules due."
         )
     if impact.changes or n:
         yield told.words(f"其余{impact.unchanged}份填报的结论都不变。", f"For the other {impact.unchanged}, nothing changes.")
         return
     yield told.words(
-        f"已有的{impact.filings}份填报结论都不变。", f"Nothing changes for any of the {_several(impact.filings, 'filing')} there are."
+        f"已有的{impact.filings}份填报结论都不变。", f"Nothing changes for any of the {several(impact.filings, 'filing')} there are."
     )
     if told.changed and told.draft.as_if_from is None:
         yield told.words(
@@ -198,7 +197,3 @@ def _rows(told: Trialled) -> Iterator[tuple[str, ...]]:
     for change in told.impact.changes:
         far = say_distance(change.most, told.lang) if change.most else ""
         yield told.name(change.school), told.term(change), told.words(*KINDS[change.kind]), _rule(told, change), str(change.hits), far
-
-
-def _several(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.bureau import Waiver
+from generator.model.fields import specs
+
 
 @dataclass(frozen=True, slots=True)
 class Builtin:
@@ -655,5 +658,5 @@ GAPS = {
 }
 """Why a rule was not evaluated, in Chinese and English."""
 
-DECISION_FIELDS = {"role": "决定人岗位", "rule": "规则编号", "clause": "条款", "expires": "失效日期"}
+DECISION_FIELDS = {name: specs(Waiver)[name].label for name in ("role", "rule", "clause", "expires")}
 """The fields of a decision that can be unfounded."""

@@ -7,7 +7,7 @@ import datetime as dt
 from generator.due import BUREAU, SCHOOL, Kind, Obligation, State, Unknown
 from generator.findings import NotEvaluated
 from generator.wording.sentences import gap, pick
-from generator.wording.values import Lang, say
+from generator.wording.values import Lang, say, several
 
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.MEASURES: ("报送实施办法", "report the standing measures"),
@@ -61,8 +61,8 @@ def when(due: dt.date, as_of: dt.date, lang: Lang) -> str:
     """The last day, and how far off or how long past it is."""
     day, days = say(due, lang), (as_of - due).days
     if days > 0:
-        return pick((f"{day}到期，逾期{days}天", f"was due {day}, {days} day{'s' if days > 1 else ''} late"), lang)
-    left = pick((f"还有{-days}天", f"{-days} day{'s' if days < -1 else ''} left"), lang) if days else pick(("就是今天", "today"), lang)
+        return pick((f"{day}到期，逾期{days}天", f"was due {day}, {several(days, 'day')} late"), lang)
+    left = pick((f"还有{-days}天", f"{several(-days, 'day')} left"), lang) if days else pick(("就是今天", "today"), lang)
     return pick((f"{day}到期，{left}", f"due {day}, {left}"), lang)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.findings import Finding, NotEvaluated, Severity, Status
+from generator.findings import Finding, NotEvaluated, Severity
 from generator.rules import Rule, all_rules
 from generator.wording.builtin import BUILTIN, CAUSES, DAYS, DECISION_FIELDS, FORMS, GAPS, PERSONAL, Builtin
 from generator.wording.values import Lang, plain, say
@@ -13,12 +13,6 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
     Severity.ERROR: ("错误", "error"),
     Severity.WARNING: ("警告", "warning"),
     Severity.ADVICE: ("建议", "advice"),
-}
-STATUSES: dict[Status, tuple[str, str]] = {
-    Status.PASSED: ("符合", "passed"),
-    Status.FAILED: ("不符合", "failed"),
-    Status.EXCUSED: ("已说明理由", "excused"),
-    Status.NOT_EVALUATED: ("未核对", "not evaluated"),
 }
 
 

@@ -133,6 +133,16 @@ def plain(value: object) -> object:
     return str(value)
 
 
+def with_id(name: str, school: str, lang: Lang) -> str:
+    """A school for officers and programs: its name with its id; in English, and without a name, the id alone."""
+    return f"{name}（{school}）" if name and name != school and lang == "zh" else school
+
+
+def several(number: int, word: str) -> str:
+    """1 school, 2 schools."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
 def described(spec: Spec) -> str:
     """What a field wants, in a few words: 整数（人），日期（如 2021-09-06）…"""
     kinds = {

@@ -12,7 +12,6 @@ from tests.render.town import AFTER, excused, failed, unannounced
 from tests.render.whole import judged, site, whole
 
 LATE = {"content/bureau/publications/lvye.yml": (", statement: 2022-01-20", "")}
-REVIEW = "content/bureau/approvals/2021-autumn/xijie/review.yml"
 
 
 def view(as_of: dt.date = AFTER, edits: dict[str, tuple[str, str]] | None = None, findings: list[Finding] | None = None) -> OversightView:

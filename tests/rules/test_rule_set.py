@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import re
 import string
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +19,6 @@ from generator.wording.sentences import help_text, message, title
 from tests.rules.casebook import CASES, MARK, Case, cases, read_cases, register, report_of, today
 
 RULES = list(all_rules().values())
-ROOT = Path(__file__).parents[2]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -228,9 +229,16 @@ def test_reasons_are_not_carried_over_but_shown() -> None:
 
 
 def test_the_schools_own_comments_stay_above_what_stayed() -> None:
-    made = scaffolded("yucai")
-    text = made.text("plan")
-    own = "减免：规定的每个类别都列出，免费写 0.00"
-    old = made.before.documents["schools/yucai/2026-spring/plan.yml"].text
-    assert f"  # {own}\n" in old
-    assert (f"  # {own}\n" in text) == (made.data("plan")["fees"]["exemptions"] == read("old", old.encode()).data["fees"]["exemptions"])  # type: ignore[index, call-overload]
+    city, documents, file = (made := scaffolded("yucai")).before.city, made.before.documents, "schools/yucai/2026-spring/plan.yml"
+    school, old, new = city.school("yucai"), documents[file], made.data("plan")
+    assert school is not None
+    assert isinstance(old.data, dict)
+    stayed = [name for name, value in new.items() if value and value == old.data.get(name)]
+    changed = [name for name, value in new.items() if value != old.data.get(name)]
+    text = re.sub(r"^(\w+):", r"# 本校的话：\1怎么写\n\1:", old.text, flags=re.MULTILINE)
+    again = new_term(city, school, city.terms[TERM], school.filings[-1], {**documents, file: read(file, text.encode())})
+    plan = next(sheet.text for path, sheet in again.files.items() if path.endswith("/plan.yml"))
+    assert stayed
+    assert changed
+    assert [name for name in stayed if not re.search(rf"^# 本校的话：{name}怎么写\n{name}:", plan, re.MULTILINE)] == []
+    assert [name for name in changed if f"本校的话：{name}怎么写" in plan] == []

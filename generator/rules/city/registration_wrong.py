@@ -25,7 +25,7 @@ def registration_wrong(city: City) -> Iterator[Hit]:
     为什么：片区决定由哪位驻片领导审核，学期决定哪些学期该有方案；登记错了，学校就没有人管。
     怎么改：由教育局改正 content/bureau/schools 中的登记。
     """
-    areas = {area.id for area in city.file.areas} if city.file is not None else set()
+    areas = city.area_ids
     for school in city.schools:
         registered = school.registration
         if areas and registered.area not in areas:

@@ -28,7 +28,7 @@ def role_wrong(city: City) -> Iterator[Hit]:
     怎么改：由教育局改正 content/bureau/roles.yml；换岗时写上失效日期并另起一行。
     """
     steps = {step.step for entry in city.register.entries.values() for step in chains(entry)}
-    areas = {area.id for area in city.file.areas} if city.file is not None else set()
+    areas = city.area_ids
     for role in city.roles:
         if steps and role.step not in steps:
             yield _hit(role, "step", "没有一份办法的审批链有这一步", "no policy's chain has this step")

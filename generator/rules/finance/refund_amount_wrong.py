@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
+from generator.model.fields import label_of
 from generator.model.finance import Charge, Refund
 from generator.model.values import Fen
 from generator.refunds import LEFT, NOT_HELD, OTHER, Refunding, each_lesson, refunding
@@ -35,14 +36,14 @@ def refund_amount_wrong(filing: Filing) -> Iterator[Hit]:
         groups = payers_of(filing, way, line) if line.kind == NOT_HELD else everybody
         rates = _rates(way, line, groups)
         if line.rate not in rates:
-            yield _hit(line, "rate", "标准", rates[0])
+            yield _hit(line, "rate", rates[0])
         if way.field(line.kind) == "percent" and line.percent is not None and line.percent not in way.percents:
-            yield _hit(line, "percent", "退还比例", way.percents)
+            yield _hit(line, "percent", way.percents)
         if filing.finance.merged and line.kind != OTHER:
             continue  # without an amount of its own: merged-amounts-wrong
         amounts = _amounts(way, line, groups, rates)
         if line.amount not in amounts:
-            yield _hit(line, "amount", "金额", amounts[0])
+            yield _hit(line, "amount", amounts[0])
 
 
 def _rates(way: Refunding, line: Refund, groups: Sequence[Charge]) -> list[Fen]:
@@ -63,7 +64,13 @@ def _amounts(way: Refunding, line: Refund, groups: Sequence[Charge], rates: Sequ
     return [way.each(group, NOT_HELD, quantity) * line.pupils for group in groups] or [line.rate * quantity * line.pupils]
 
 
-def _hit(line: Refund, field: str, label: str, expected: object) -> Hit:
+def _hit(line: Refund, field: str, expected: object) -> Hit:
     booked = getattr(line, field)
-    values = {"kind": line.kind, "field": field, "label": label, "booked": "—" if booked is None else booked, "expected": expected}
+    values = {
+        "kind": line.kind,
+        "field": field,
+        "label": label_of(line, field),
+        "booked": "—" if booked is None else booked,
+        "expected": expected,
+    }
     return Hit(line.at(field), values, subject=line.kind, suggest=expected if isinstance(expected, Fen) else None)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
+from generator.model.fields import label_of
 from generator.refunds import QUANTITIES, refunding
 from generator.rules.framework import Modal, rule
-
-LABELS = {"lessons": "课时", "days": "天数", "halves": "半月数", "percent": "退还比例"}
 
 
 @rule(
@@ -34,6 +33,6 @@ def refund_by_other_method(filing: Filing) -> Iterator[Hit]:
         stated = [name for name in QUANTITIES if getattr(line, name) is not None]
         if stated != [wanted]:
             wrong = next((name for name in stated if name != wanted), wanted)
-            values: dict[str, object] = {"kind": line.kind, "method": way.method, "label": LABELS[wanted], "expected": wanted}
-            values |= {"stated": tuple(LABELS[name] for name in stated) or "—", "field": ", ".join(stated) or "nothing"}
+            values: dict[str, object] = {"kind": line.kind, "method": way.method, "label": label_of(line, wanted), "expected": wanted}
+            values |= {"stated": tuple(label_of(line, name) for name in stated) or "—", "field": ", ".join(stated) or "nothing"}
             yield Hit(line.at(wrong), values, subject=line.kind)

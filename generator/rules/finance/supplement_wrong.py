@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.city import Filing, Stage
 from generator.findings import Hit
+from generator.model.fields import label_of
 from generator.model.finance import Charge, Supplement
 from generator.model.record import ROUNDING
 from generator.model.values import Fen
@@ -14,8 +15,6 @@ from generator.rules.fees._items import caps, covered
 from generator.rules.finance._payers import SERVICE_FEE, fee_items, payers
 from generator.rules.finance.supplement_not_allowed import ALLOWING
 from generator.rules.framework import Modal, rule
-
-LABELS = {"lessons": "多开课时", "days": "多开天数"}
 
 
 @rule(
@@ -40,7 +39,7 @@ def supplement_wrong(filing: Filing) -> Iterator[Hit]:
     for line in filing.finance.supplements:
         groups = [payer for payer in payers(filing) if payer.item == line.item]
         if line.item not in items or not groups:
-            yield _hit(line, "item", "收费项目", line.item, tuple(items) or "—")
+            yield _hit(line, "item", line.item, tuple(items) or "—")
         elif filing.values.settlement == ALLOWING:  # otherwise none is right, which has a rule of its own
             yield from _judge(filing, way, line, groups)
 
@@ -53,22 +52,22 @@ def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge
     more = max((max(gained(filing.times, filing.held, filing.days, grade, field), 0) for grade in grades), default=0)
     stated, rates = getattr(line, field), [way.rate(group, NOT_HELD) for group in groups]
     if stated != more:
-        yield _hit(line, field, LABELS[field], "—" if stated is None else stated, more)
+        yield _hit(line, field, "—" if stated is None else stated, more)
     if line.rate not in rates:
-        yield _hit(line, "rate", "标准", line.rate, rates[0])
+        yield _hit(line, "rate", line.rate, rates[0])
     room = min(cap.term for cap in caps(filing, item)) - max(group.per_pupil for group in groups)
     expected = Fen(max(min(line.rate * (stated or 0), room), 0)) * line.pupils
     if line.amount != expected:
-        yield _hit(line, "amount", "金额", line.amount, expected)
+        yield _hit(line, "amount", line.amount, expected)
     if line.paid > filing.finance.settled:
-        yield _hit(line, "paid", "补收日期", line.paid, filing.finance.settled)
+        yield _hit(line, "paid", line.paid, filing.finance.settled)
     asked = sum(other.pupils for other in filing.finance.supplements if other.item == line.item)
     rows = [row for row in filing.finance.charges if row.item == line.item]
     most = sum(row.pupils for row in rows)
     if asked > most + ROUNDING * len(rows) * filing.finance.merged:
-        yield _hit(line, "pupils", "人数", asked, most)
+        yield _hit(line, "pupils", asked, most)
 
 
-def _hit(line: Supplement, field: str, label: str, booked: object, expected: object) -> Hit:
-    values = {"item": line.item, "field": field, "label": label, "booked": booked, "expected": expected}
+def _hit(line: Supplement, field: str, booked: object, expected: object) -> Hit:
+    values = {"item": line.item, "field": field, "label": label_of(line, field), "booked": booked, "expected": expected}
     return Hit(line.at(field), values, subject=line.item, suggest=None if isinstance(expected, tuple | str) else expected)

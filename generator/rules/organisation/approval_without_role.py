@@ -25,7 +25,7 @@ def approval_without_role(city: City) -> Iterator[Hit]:
     为什么：审核、审批和备案各有负责的岗位；没有人在任的那一天办的，不知道是谁办的。
     怎么改：由教育局核对：岗位漏登、生效日期写晚的，改正 roles.yml；不该由这个岗位办的，由负责的岗位重新办理。
     """
-    areas = {area.id for area in city.file.areas} if city.file is not None else set()
+    areas = city.area_ids
     placed = [school for school in city.schools if school.registration.area in areas]  # registration-wrong speaks of the others
     for school in placed if city.roles else ():
         for filing in school.filings:
