@@ -21,7 +21,7 @@ from generator.rules.framework import Modal, Scope, rule
 def measures_reported_late(school: SchoolRecord) -> Iterator[Hit]:
     """实施办法报送得晚。
 
-    查什么：本校实施办法报送市教育局的日期，不晚于印发后第几个工作日，按印发时那个学期的规定。还没有报送的不查。
+    查什么：本校实施办法在印发后规定的工作日内报送市教育局，工作日数按印发时那个学期的政策。还没有报送的不查。
     为什么：实施办法要求各学校把具体办法及时报市教育局。
     怎么改：日期写错的改正；确实报得晚的，在 school.yml 的 reasons 中写明理由。
     """

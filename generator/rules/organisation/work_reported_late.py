@@ -21,7 +21,7 @@ from generator.rules.framework import Modal, rule
 def work_reported_late(filing: Filing) -> Iterator[Hit]:
     """工作情况报送得晚。
 
-    查什么：工作情况报送市教育局的日期，不晚于学期结束后政策规定的第几个工作日。还没有报送的不查。
+    查什么：工作情况在学期结束后政策规定的工作日内报送市教育局。还没有报送的不查。
     为什么：实施办法要求及时报送；过了一个假期再报，教育局来不及据此安排下学期的工作。
     怎么改：日期写错的改正；确实报得晚的，在 record.yml 的 reasons 中写明理由。
     """
