@@ -105,7 +105,7 @@ lock() {
     cd "$root"
     resolve requirements-dev.lock --upgrade --extra dev
     # The smaller lock takes its versions from the larger one.
-    resolve requirements.lock --constraints requirements-dev.lock
+    resolve requirements.lock --constraints requirements-dev.lock --extra pdf
 }
 
 install_uv() {

@@ -26,7 +26,7 @@ from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, v
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
-from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, TITLE, dead_links, local_targets
+from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
 from generator.publish.sitemap import sitemap
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.writing import write_sums
@@ -34,7 +34,7 @@ from generator.site import SiteFile
 
 log = get_plugin_logger("school-notices")
 
-_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhide: [navigation, toc]\n---\n"
+_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhead: {HEAD}\nhide: [navigation, toc]\n---\n"
 _SHELL_URIS = {"shell/" * depth + "index.md": depth for depth in range(DEEPEST + 1)}
 _SHELL_WORDS = frozenset(f"Page skipped: '{uri}'. Generated empty output." for uri in _SHELL_URIS)
 
@@ -164,7 +164,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         # Here and not above: `notices build` gives the files, and needs no second pipeline.
         from generator.pipeline import site_for_mkdocs  # noqa: PLC0415
 
-        return site_for_mkdocs(_root_of(config), _as_of(os.environ.get(AS_OF) or self.config.as_of))
+        return site_for_mkdocs(_root_of(config), _as_of(os.environ.get(AS_OF) or self.config.as_of), config.site_url or "")
 
     @contextmanager
     def _faults_as_mkdocs_tells_them(self) -> Iterator[None]:

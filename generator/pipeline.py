@@ -18,9 +18,10 @@ from generator.notices.state import States, public_schools
 from generator.project import packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.mkdocs_build import build as build_site
+from generator.publish.mkdocs_build import site_url
 from generator.render.pages import pages
 from generator.repository import Repository, assemble, load, read_all
-from generator.site import SiteFile
+from generator.site import Site, SiteFile
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
@@ -75,21 +76,24 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
 
 
-def site_files(root: Path, examination: Examination) -> Iterable[SiteFile]:
-    """Every generated page and file of the site. Raises PublishFault when the policy is at fault or too many schools would be held back."""
+def site_files(root: Path, examination: Examination, url: str) -> Iterable[SiteFile]:
+    """Every generated page and file of the site that will stand at `url`.
+
+    Raises PublishFault when the policy is at fault or too many schools would be held back.
+    """
     if examination.set_up_faults:
         raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
     held, schools = examination.held, examination.repository.city.schools
     if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
         raise PublishFault("too-many-held", held=len(held), schools=len(schools))
-    return pages(examination.repository.city, examination.report, packaged("theme", root))
+    return pages(examination.repository.city, examination.report, Site(url, packaged("theme", root)))
 
 
 def publish(root: Path, examination: Examination, site_dir: Path) -> Manifest:
     """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault)."""
-    return build_site(root, site_dir, site_files(root, examination))
+    return build_site(root, site_dir, site_files(root, examination, site_url(root)))
 
 
-def site_for_mkdocs(root: Path, as_of: dt.date | None) -> Iterable[SiteFile]:
+def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str) -> Iterable[SiteFile]:
     """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
-    return site_files(root, examine(root, as_of or clock.today()))
+    return site_files(root, examine(root, as_of or clock.today()), url)

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the renderers must know of the site they write for."""
+
+    url: str
+    """Its address on the web, ending with a slash: feeds, calendars and printed notices must name it in full."""
+    theme: Path
+    """Holds `templates/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,8 @@ class Page:
     """Plain text; the shell escapes it."""
     body: str
     """HTML, rendered with autoescape on, its own h1 included; goes in as it is."""
+    head: str = ""
+    """HTML for the page's head, rendered likewise: its feed, its calendar, its data, what machines should know of it."""
 
     @property
     def path(self) -> str:

@@ -12,6 +12,7 @@ from generator.notices.state import Letter, Statement, States
 from generator.project import packaged
 from generator.render.pages import pages
 from generator.repository import load
+from generator.site import Site
 from generator.wording.sentences import message
 from generator.wording.values import plain
 from tests.rules.casebook import ROOT, TODAY, files_of, repository_files, today
@@ -37,7 +38,7 @@ def test_a_file_removed_is_an_error_by_name_and_the_site_goes_on(removed: str, a
     repository = load(files, TODAY)
     report = check(repository)
     assert announced in {(f.rule, f.where.file) for f in report.findings if f.status is Status.FAILED}
-    assert len(list(pages(repository.city, report, packaged("theme", ROOT)))) > 10
+    assert len(list(pages(repository.city, report, Site("https://notices.shili.example/", packaged("theme", ROOT))))) > 10
 
 
 def test_a_disclosed_statement_that_is_gone_is_held_back_and_not_called_late() -> None:

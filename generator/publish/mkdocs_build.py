@@ -36,6 +36,16 @@ class Publisher(Protocol):
         """Of the site just built."""
 
 
+def site_url(root: Path) -> str:
+    """The site's address as mkdocs.yml has it, ending with a slash. Raises PublishFault where there is none."""
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    url = load_config(str(root / "mkdocs.yml")).site_url
+    if not url:
+        raise PublishFault("no-site-url", config=root / "mkdocs.yml")
+    return str(url)
+
+
 def build(root: Path, site_dir: Path, files: Iterable[SiteFile]) -> Manifest:
     """The old site stands, whole, unless all of the new one was written and verified."""
     from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415

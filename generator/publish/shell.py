@@ -20,8 +20,9 @@ TITLE = "NoticesShellTitleHere"
 DESCRIPTION = "NoticesShellDescriptionHere"
 CANONICAL = "NoticesShellCanonicalHere"
 BODY = "NoticesShellBodyHere"
+HEAD = "NoticesShellHeadHere"
 
-_MARKS = re.compile(f"({TITLE}|{DESCRIPTION}|{CANONICAL}|{BODY})")
+_MARKS = re.compile(f"({TITLE}|{DESCRIPTION}|{CANONICAL}|{HEAD}|{BODY})")
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 
 
@@ -34,10 +35,10 @@ class Shell:
     @classmethod
     def split(cls, html: str) -> Shell:
         parts = tuple(_MARKS.split(html))
-        for mark in (TITLE, DESCRIPTION, CANONICAL, BODY):
+        for mark in (TITLE, DESCRIPTION, CANONICAL, HEAD, BODY):
             count = parts.count(mark)
             # A title may stand in several places; a body or an address that stands twice or nowhere is a mistake in the theme.
-            if count < 1 or (count > 1 and mark in {BODY, CANONICAL}):
+            if count < 1 or (count > 1 and mark in {BODY, CANONICAL, HEAD}):
                 raise PublishFault("broken-shell", slot=mark, count=count)
         return cls(parts)
 
@@ -46,6 +47,7 @@ class Shell:
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             CANONICAL: str(escape(urljoin(site_url, page.address))),
+            HEAD: page.head,
             BODY: page.body,
         }
         return "".join(values[part] if i % 2 else part for i, part in enumerate(self.parts)).encode()

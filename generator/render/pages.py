@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator import __version__
 from generator.city import City
@@ -19,12 +18,12 @@ from generator.render.home import home_page
 from generator.render.oversight import oversight_page
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_pages
-from generator.site import Asset, Page
+from generator.site import Asset, Page, Site
 
 
-def pages(city: City, report: Report, theme: Path) -> Iterator[Page | Asset]:
-    """`theme` holds `templates/`. One address is given out once."""
-    env, states = environment(theme), States(city, report)
+def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
+    """One address is given out once."""
+    env, states = environment(site.theme), States(city, report)
     yield home_page(states, env)
     yield from list_pages(states, env)
     yield from school_pages(states, env)

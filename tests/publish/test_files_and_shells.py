@@ -16,7 +16,7 @@ from tests.publish.samples import HOSTILE
 SITE = "https://notices.shili.example/"
 THEME = (
     "<html><title>NoticesShellTitleHere - 公示</title><meta name='d' content=\"NoticesShellDescriptionHere\">"
-    '<link rel="canonical" href="NoticesShellCanonicalHere"><a href="{base}about/">关于</a><main>NoticesShellBodyHere</main></html>'
+    '<link rel="canonical" href="NoticesShellCanonicalHere">NoticesShellHeadHere<a href="{base}about/">关于</a><main>NoticesShellBodyHere</main></html>'
 )
 
 

@@ -18,7 +18,7 @@ from generator.site import Asset, base_of
 from generator.wording.builtin import BUILTIN
 from tests.render.test_bodies import HEADINGS, Nesting
 from tests.render.town import failed
-from tests.render.whole import SCHOOL, THEME, assets, judged, site, whole
+from tests.render.whole import SCHOOL, SITE, assets, judged, site, whole
 
 WRITTEN = {"about/", "complain/", "guide-parent/", "guide-school/"}
 """Pages of content/pages."""
@@ -85,7 +85,7 @@ def test_every_page_says_where_it_comes_from_and_where_to_complain(kind: str) ->
 
 def test_addresses_are_those_of_the_contract_and_none_is_given_out_twice() -> None:
     states = judged(whole())
-    found = Counter(file.path for file in pages(states.city, states.report, THEME))
+    found = Counter(file.path for file in pages(states.city, states.report, SITE))
     assert set(found.values()) == {1}
     addresses = set(site(states))
     assert {"", "schools/", "districts/dong/", "schools/lvye/", "oversight/", "rules/", "policy/", "checks/"} <= addresses
@@ -144,9 +144,9 @@ def test_build_json_says_what_the_build_was_made_of() -> None:
 def test_the_same_files_twice() -> None:
     states = judged(whole())
     again = judged(whole())
-    assert list(pages(states.city, states.report, THEME)) == list(pages(again.city, again.report, THEME))
+    assert list(pages(states.city, states.report, SITE)) == list(pages(again.city, again.report, SITE))
 
 
 def test_a_city_without_any_file_has_a_site_all_the_same() -> None:
-    found = list(pages(judged(whole(added={})).city, judged(whole(added={})).report, THEME))
+    found = list(pages(judged(whole(added={})).city, judged(whole(added={})).report, SITE))
     assert any(isinstance(file, Asset) for file in found)

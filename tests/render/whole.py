@@ -12,7 +12,7 @@ from generator.notices.state import States
 from generator.project import packaged
 from generator.render.pages import pages
 from generator.repository import load
-from generator.site import Asset, Page
+from generator.site import Asset, Page, Site
 from tests.render.town import AFTER, HERE, _files, states
 
 INSPECTIONS = {
@@ -119,6 +119,7 @@ documents:
 """
 
 THEME = packaged("theme", HERE.parents[1])
+SITE = Site("https://notices.shili.example/", THEME)
 
 
 def whole(as_of: dt.date = AFTER, added: Mapping[str, str] | None = None, edits: Mapping[str, tuple[str, str]] | None = None) -> City:
@@ -139,9 +140,9 @@ def judged(town: City, findings: Iterable[Finding] | None = None) -> States:
 
 def site(of: States) -> dict[str, Page]:
     """Every page of the site by its address."""
-    return {page.address: page for page in pages(of.city, of.report, THEME) if isinstance(page, Page)}
+    return {page.address: page for page in pages(of.city, of.report, SITE) if isinstance(page, Page)}
 
 
 def assets(of: States) -> dict[str, bytes]:
     """Every other file by its path."""
-    return {file.path: file.data for file in pages(of.city, of.report, THEME) if isinstance(file, Asset)}
+    return {file.path: file.data for file in pages(of.city, of.report, SITE) if isinstance(file, Asset)}
