@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TypeVar
 
+from generator.ledger import NOTHING_PUBLISHED, Ledger
 from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, Role, TermDates, Waiver, Whitelist
 from generator.model.fields import Part
 from generator.model.finance import Finance
@@ -250,6 +251,7 @@ class City:
     whitelist: Whitelist
     inspections: tuple[Inspection, ...] = ()
     roles: tuple[Role, ...] = ()
+    ledger: Ledger = NOTHING_PUBLISHED
     listed_terms: tuple[TermDates, ...] = ()
     """The terms as terms.yml lists them, one listed twice included."""
 

@@ -14,8 +14,10 @@ from generator import clock
 from generator.checking import check
 from generator.findings import Report
 from generator.impact import Draft, with_draft
+from generator.ledger import grown, record_file
+from generator.notices.sealing import Sealed, unsealed
 from generator.notices.state import States, public_schools
-from generator.project import packaged, read_files
+from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import site_url
@@ -28,7 +30,7 @@ BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
 
 
-SET_UP = ("content/policy/", "content/calendar/", "content/bureau/city.yml", "content/bureau/terms.yml")
+SET_UP = ("content/policy/", "content/calendar/", "content/ledger/", "content/bureau/city.yml", "content/bureau/terms.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,20 @@ def site_files(root: Path, examination: Examination, url: str) -> Iterable[SiteF
 def publish(root: Path, examination: Examination, site_dir: Path) -> Manifest:
     """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault)."""
     return build_site(root, site_dir, site_files(root, examination, site_url(root)))
+
+
+def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
+    """Appends to the ledger what is public and not in it yet. Raises PublishFault when the policy or the ledger itself is at fault."""
+    if examination.set_up_faults:
+        raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
+    found = unsealed(States(examination.repository.city, examination.report))
+    # Records first: a line never names one that is not there.
+    for sealed in found:
+        if not (root / record_file(sealed.entry.sha256)).exists():
+            append(root, record_file(sealed.entry.sha256), sealed.record.data.decode())
+    for name, text in grown(sealed.entry for sealed in found).items():
+        append(root, name, text)
+    return found
 
 
 def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str) -> Iterable[SiteFile]:

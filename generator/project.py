@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.source.limits import MAX_BYTES
 
-DATA_FOLDERS = ("content/bureau", "content/calendar", "content/policy", "schools")
+DATA_FOLDERS = ("content/bureau", "content/calendar", "content/ledger", "content/policy", "schools")
 """The folders whose files are data; everything in them is read and must be of a known kind."""
 
 
@@ -29,6 +29,8 @@ def find_root(start: Path) -> Path:
 
 def read_files(root: Path) -> dict[str, bytes]:
     """Every data file by its path relative to `root`, in order; of a file over the size limit only as much as shows that.
+
+    The ledger is written by the program and grows: its files are read whole.
 
     Symbolic links are not followed: a link stands in the result with no content, and is reported as no regular file.
     Names that begin with a dot are the tools', not filings.
@@ -51,14 +53,27 @@ def _walk(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path)
         else:
-            yield path.relative_to(root).as_posix(), _content(entry)
+            name = path.relative_to(root).as_posix()
+            yield name, _content(entry, None if name.startswith("content/ledger/") else MAX_BYTES + 1)
 
 
-def _content(entry: os.DirEntry[str]) -> bytes:
+def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
     if not entry.is_file(follow_symlinks=False):
         return LINK
     with open(entry.path, "rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(most)
+
+
+def append(root: Path, name: str, text: str) -> None:
+    """Adds to a file of the repository, or begins it: who reads meanwhile, or after a crash, finds the old file or the new one, whole."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    grown = path.with_name(f".{path.name}.new")
+    with grown.open("wb") as stream:
+        stream.write((path.read_bytes() if path.exists() else b"") + text.encode())
+        stream.flush()
+        os.fsync(stream.fileno())
+    grown.replace(path)
 
 
 LINK = b"\x00link"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.city import FILING_KINDS, City, Filing, SchoolRecord
-from generator.findings import Finding, Severity, Where
+from generator.findings import Finding, Severity, Span, Where
 from generator.gaps import Entry, gaps
+from generator.ledger import Ledger, is_ledger, read_ledger
 from generator.model import bureau
 from generator.model.fields import Part
 from generator.model.kinds import Kind, kind_of
@@ -57,6 +58,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     more: dict[str, int] = field(default_factory=dict)
     discoveries: dict[str, Discovery] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def of(self, part: type[T]) -> list[tuple[Entry, T]]:
         """The usable files of one kind."""
@@ -72,7 +74,9 @@ def read_all(files: Mapping[str, bytes]) -> Reading:
     """Reads every file."""
     reading = Reading()
     for file, raw in files.items():
-        _read_one(reading, file, raw)
+        if not is_ledger(file):
+            _read_one(reading, file, raw)
+    _read_ledger(reading, {file: raw for file, raw in files.items() if is_ledger(file)})
     return reading
 
 
@@ -86,6 +90,18 @@ def assemble(reading: Reading, as_of: dt.date) -> Repository:
 def load_register(files: Mapping[str, bytes]) -> Register:
     """Only the policies among the files."""
     return Register(_policies(read_all(files)))
+
+
+def _read_ledger(reading: Reading, files: Mapping[str, bytes]) -> None:
+    """What was published when; a flaw is the bureau's to mend, and no school is to blame for it."""
+    reading.ledger, flaws = read_ledger(files)
+    reading.findings += [
+        Finding(
+            rule="ledger-flawed", severity=Severity.ERROR, where=Where(flaw.file), span=Span(flaw.line, 1, flaw.line, 1),
+            values={"what": flaw.what},
+        )
+        for flaw in flaws
+    ]  # fmt: skip
 
 
 def _read_one(reading: Reading, file: str, raw: bytes) -> None:
@@ -184,6 +200,7 @@ def _city(reading: Reading, as_of: dt.date) -> City:
         whitelist=next((file for _, file in reading.of(bureau.Whitelist)), bureau.Whitelist()),
         inspections=tuple(file for _, file in reading.of(bureau.Inspection)),
         roles=tuple(role for _, file in reading.of(bureau.RolesFile) for role in file.roles),
+        ledger=reading.ledger,
         listed_terms=listed,
     )
     return _with_schools(city, reading)

@@ -19,6 +19,7 @@ from generator.cli.new import new
 from generator.cli.options import global_options
 from generator.cli.rules import rules
 from generator.cli.schema import schema
+from generator.cli.seal import seal
 from generator.cli.serve import serve
 from generator.project import NoProjectError
 from generator.publish import PublishFault
@@ -34,7 +35,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (build, check, doctor, due, explain, impact, new, rules, schema, serve):
+for verb in (build, check, doctor, due, explain, impact, new, rules, schema, seal, serve):
     notices.add_command(verb)
 
 

@@ -64,8 +64,13 @@ def _value(data: object) -> object:
     if isinstance(data, TermId):
         return str(data)
     if isinstance(data, Part):
-        return {f.name: canonical(getattr(data, f.name)) for f in dataclasses.fields(data) if f.name != "where"}
+        return {f.name: canonical(getattr(data, f.name)) for f in dataclasses.fields(data) if f.name != "where" and _says(data, f)}
     raise TypeError(f"no canonical form: {type(data).__name__}")
+
+
+def _says(part: Part, field: dataclasses.Field[object]) -> bool:
+    """Whether a field is given: one with its default is left out, so that a field which the model gains changes no digest."""
+    return field.default is dataclasses.MISSING or getattr(part, field.name) != field.default
 
 
 def _key(key: object) -> str:

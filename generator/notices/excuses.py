@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.city import Filing
 from generator.findings import Finding, Ruling
 from generator.rules import all_rules
-from generator.wording.sentences import message
+from generator.wording.sentences import message, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ def excuses(findings: Iterable[Finding]) -> Mapping[str, tuple[Excuse, ...]]:
     for finding in findings:
         found[_place(finding)].append(_excuse(finding))
     return {place: tuple(_together(several)) for place, several in found.items()}
+
+
+def stated(filing: Filing) -> Mapping[str, tuple[Excuse, ...]]:
+    """By place, what a filing itself gives as reasons: all that an old version of it still knows."""
+    found: dict[str, list[Excuse]] = defaultdict(list)
+    for name, part in filing.parts.items():
+        for reason in getattr(part, "reasons", ()):
+            found[_ELSEWHERE.get(name, "approval")].append(Excuse(title(reason.rule), reason.reason, reason.rule, ()))
+    return {place: tuple(several) for place, several in found.items()}
 
 
 def _together(several: Iterable[Excuse]) -> Iterator[Excuse]:

@@ -10,13 +10,14 @@ from generator.city import Filing, SchoolRecord
 from generator.model.finance import Finance
 from generator.model.values import Fen
 from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
-from generator.notices.excuses import Excuse, excuses
+from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.notice import basis, index_number
 from generator.notices.pay import shown
 from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
+from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
 from generator.policy import YearUnknownError
 from generator.refunds import refunding
 
@@ -75,11 +76,15 @@ class FinanceView:
     notice_days: int | None
     excuses: tuple[Excuse, ...]
     lines: tuple[Line, ...]
+    history: tuple[Update, ...]
+    superseded: Superseded | None
     provenance: Provenance
 
 
-def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView:
-    """The statement of a filing whose statement is public."""
+def finance(states: States, school: SchoolRecord, filing: Filing, old: Version | None = None) -> FinanceView:
+    """The statement of a filing whose statement is public, or an `old` version of it."""
+    history = of_paper(states, school, filing, "finance")
+    filing = old.filing if old else filing
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
     assert filing.published.statement is not None, "only a public statement is shown"
@@ -102,9 +107,13 @@ def finance(states: States, school: SchoolRecord, filing: Filing) -> FinanceView
         bars=bars(books),
         terms=_terms(states, school, filing),
         notice_days=_notice_days(filing),
-        excuses=excuses(states.excused(filing)).get("finance", ()),
+        excuses=(stated(filing) if old else excuses(states.excused(filing))).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
-        provenance=provenance(states, filing, "finance", {"finance": filing.finance, "record": filing.parts.get("record")}, DECLARED),
+        history=history,
+        superseded=superseded(history, old),
+        provenance=provenance(
+            states, filing, "finance", filing.parts, DECLARED, changed_on=last_change(states, old or history[-1]), old=old is not None
+        ),
     )
 
 

@@ -16,12 +16,13 @@ from generator.model.school import School
 from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
-from generator.notices.excuses import Excuse, excuses
+from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
 from generator.notices.people import Pupils, StaffRow, actual, persons, pupils, staff_rows
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import settling_words
 from generator.notices.state import States
+from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
 from generator.notices.week import Activity, Hours, Week, activities, hours, weeks
 from generator.wording.values import weekdays
 
@@ -71,6 +72,8 @@ class NoticeView:
     delivered: Delivered | None
     excuses: Mapping[str, tuple[Excuse, ...]]
     lines: tuple[Line, ...]
+    history: tuple[Update, ...]
+    superseded: Superseded | None
     provenance: Provenance
 
     @property
@@ -79,21 +82,24 @@ class NoticeView:
         return bool(self.changes or self.suspended or self.extra_days or self.delivered)
 
 
-def notice(states: States, school: SchoolRecord, filing: Filing) -> NoticeView:
-    """The notice of a filing whose letter is public."""
-    assert school.profile is not None, "only a public letter is a notice"
+def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | None = None) -> NoticeView:
+    """The notice of a filing whose letter is public, or an `old` version of it."""
+    history = of_paper(states, school, filing, "notice")
+    filing = old.filing if old else filing
+    profile = filing.profile or school.profile
+    assert profile is not None, "only a public letter is a notice"
     assert filing.published is not None, "only a public letter is a notice"
     record = actual(filing)
     return NoticeView(
         crumbs=crumbs(school, filing, "告知书"),
-        title=(school.profile.name, filing.id.school_year_name, "校内课后服务告知书"),
+        title=(profile.name, filing.id.school_year_name, "校内课后服务告知书"),
         season_name=filing.id.season_name,
         index=index_number(school.id, filing.id, 1),
         published=filing.published.letter,
         number=filing.plan.number,
         basis=basis(filing),
         free=not filing.plan.fees.items,
-        profile=school.profile,
+        profile=profile,
         plan=filing.plan,
         times=filing.times,
         staff=filing.staff,
@@ -120,9 +126,13 @@ def notice(states: States, school: SchoolRecord, filing: Filing) -> NoticeView:
         suspended=tuple(span for span in record.suspended if span.first <= filing.as_of) if record else (),
         extra_days=tuple(extra for extra in record.extra_days if extra.day <= filing.as_of) if record else (),
         delivered=record.delivered if record and filing.times.service.last <= filing.as_of else None,
-        excuses=excuses(states.excused(filing)),
-        lines=complaint_lines(states.city, school.profile),
-        provenance=provenance(states, filing, "notice", _covered(filing), DECLARED),
+        excuses=stated(filing) if old else excuses(states.excused(filing)),
+        lines=complaint_lines(states.city, profile),
+        history=history,
+        superseded=superseded(history, old),
+        provenance=provenance(
+            states, filing, "notice", filing.parts, DECLARED, changed_on=last_change(states, old or history[-1]), old=old is not None
+        ),
     )
 
 
@@ -162,9 +172,3 @@ def _months(filing: Filing) -> tuple[tuple[str, int], ...]:
     """Service days by month: what parents count by."""
     counts = Counter((day.year, day.month) for day in filing.days)
     return tuple((f"{month}月", count) for (_, month), count in counts.items())
-
-
-def _covered(filing: Filing) -> dict[str, object]:
-    """What the digest of a notice is made over: all that its page is made of."""
-    found: dict[str, object] = {kind: part for kind, part in filing.parts.items() if kind != "finance"}
-    return found | {"school": filing.profile, "approvals": filing.approvals, "published": filing.published and filing.published.letter}

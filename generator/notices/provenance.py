@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator.city import City, Filing, SchoolRecord
 from generator.findings import Tally
 from generator.integrity.digest import digest, short
+from generator.integrity.records import record
+from generator.ledger import PAPERS
 from generator.model.school import School
 from generator.notices.state import States
 
@@ -66,24 +68,41 @@ class Provenance:
     declared: tuple[str, ...]
     approved: bool
     sample: bool
+    old: bool = False
+    """Whether the page is an old version, of which nobody vouches for anything any more."""
 
 
-def provenance(states: States, filing: Filing, kind: str, data: object, declared: Iterable[str] = ()) -> Provenance:
-    """The foot of a page about one filing. `kind` and `data` name and hold what the page's digest covers; None for nothing."""
+def provenance(
+    states: States,
+    filing: Filing,
+    kind: str,
+    data: object,
+    declared: Iterable[str] = (),
+    *,
+    changed_on: dt.date | None = None,
+    old: bool = False,
+) -> Provenance:
+    """The foot of a page about one filing. `kind` and `data` name and hold what the page's digest covers; None for nothing.
+
+    The digest of a paper is that of its record. `changed_on` is the day of its last version, where the ledger has it.
+    """
     return Provenance(
         policies=policies(filing),
         published=_published(filing, kind) if data is not None else None,
-        changed=changed(filing) if data is not None else None,
+        changed=(changed_on or changed(filing)) if data is not None else None,
         stamp=_stamp(filing, kind, data) if data is not None else "",
         tally=states.tally(filing),
         steps=steps(filing),
         declared=tuple(declared),
         approved=filing.approved,
         sample=bool(states.city.file and states.city.file.sample),
+        old=old,
     )
 
 
 def _stamp(filing: Filing, kind: str, data: object) -> str:
+    if kind in PAPERS:
+        return short(record(filing, kind).sha256)
     policy = filing.policy.id if filing.policy else None
     covered = {"school": filing.school, "term": filing.id, "policy": policy, "data": data}
     return short(digest(f"kehou/{kind}/{DIGEST_VERSION}", covered))

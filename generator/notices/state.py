@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
@@ -98,6 +100,8 @@ class States:
     def __init__(self, city: City, report: Report) -> None:
         self.city = city
         self.report = report
+        self.kept: dict[Hashable, Any] = {}
+        """What was worked out once for a paper and is asked for again: see `updates`."""
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         for finding in report.findings:
             self._findings[finding.school, finding.term].append(finding)

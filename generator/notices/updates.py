@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
+from generator.integrity.digest import short
+from generator.integrity.records import record, restored
 from generator.model.values import TermId
+from generator.notices.changes import changes, material, sentences
 from generator.notices.held import school_name
 from generator.notices.state import Statement, States
 
@@ -33,7 +36,30 @@ class Update:
     stamp: str
     """The short digest of the paper's record."""
     address: str
-    """Below the site's root."""
+    """Below the site's root: of the paper, or of the old version once another has taken its place."""
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """What stands at the head of an old version: its number and days, and the version that took its place with what it changed."""
+
+    number: int
+    first: dt.date
+    until: dt.date
+    by: Update
+    now: Update
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a paper with all that it showed; `until` is the day on which the next one took its place."""
+
+    number: int
+    date: dt.date
+    until: dt.date | None
+    sha256: str
+    filing: Filing
 
 
 def updates(states: States, school: SchoolRecord) -> tuple[Update, ...]:
@@ -44,22 +70,83 @@ def updates(states: States, school: SchoolRecord) -> tuple[Update, ...]:
 
 def of_filing(states: States, school: SchoolRecord, filing: Filing) -> Iterator[Update]:
     """The versions of both papers of one filing, the oldest first; none of what is not public."""
-    state = states.of(filing)
-    if not state.public or filing.published is None:
-        return
-    yield _first(school, filing, "notice", filing.published.letter)
-    if state.statement is Statement.PUBLISHED and filing.published.statement is not None:
-        yield _first(school, filing, "finance", filing.published.statement)
+    for paper in PAPERS:
+        yield from of_paper(states, school, filing, paper)
+
+
+def of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -> tuple[Update, ...]:
+    """The versions of one paper, the oldest first."""
+    key = (filing.school, filing.id, paper)
+    if key not in states.kept:
+        states.kept[key] = _of_paper(states, school, filing, paper)
+    found: tuple[Update, ...] = states.kept[key]
+    return found
+
+
+def _of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -> tuple[Update, ...]:
+    found = versions(states, filing, paper)
+    before = (None, *found)
+    return tuple(_update(school, paper, old, new) for old, new in zip(before, found, strict=False))
+
+
+def _update(school: SchoolRecord, paper: str, old: Version | None, new: Version) -> Update:
+    found = changes(old.filing, new.filing, paper) if old else ()
+    name = f"{school_name(school)}{new.filing.id.season_name}{PAPERS[paper]}"
+    return Update(
+        school=school.id, area=school.registration.area, term=new.filing.id, paper=paper, version=new.number, date=new.date,
+        title=f"{name}有变更（第{new.number}版）" if old else f"{name}已公开",
+        sentences=sentences(found, paper) if old else (), material=material(found) if old else True,
+        stamp=short(new.sha256), address=address(new, paper), current=new.until is None,
+    )  # fmt: skip
+
+
+def superseded(history: tuple[Update, ...], old: Version | None) -> Superseded | None:
+    """What is said of an old version; nothing for the one that stands."""
+    if old is None or old.until is None:
+        return None
+    return Superseded(old.number, old.date, old.until, history[old.number], history[-1])
+
+
+def last_change(states: States, shown: Update | Version) -> dt.date | None:
+    """The day of the version that is shown; unknown in a city that keeps no ledger."""
+    return shown.date if states.city.ledger.entries else None
+
+
+def address(version: Version, paper: str) -> str:
+    """Where a version is read: the paper's own address while it stands, one of its own ever after."""
+    of_paper = f"schools/{version.filing.school}/{version.filing.id}/{paper}/"
+    return of_paper if version.until is None else f"{of_paper}v{version.number}/"
 
 
 def version(states: States, school: SchoolRecord, filing: Filing, paper: str) -> int:
     """The number of the version that stands; 1 where nothing was ever changed."""
-    return max((update.version for update in of_filing(states, school, filing) if update.paper == paper), default=1)
+    return max((update.version for update in of_paper(states, school, filing, paper)), default=1)
 
 
-def _first(school: SchoolRecord, filing: Filing, paper: str, day: dt.date) -> Update:
-    return Update(
-        school=school.id, area=school.registration.area, term=filing.id, paper=paper, version=1, date=day,
-        title=f"{school_name(school)}{filing.id.season_name}{PAPERS[paper]}已公开", stamp="",
-        address=f"schools/{school.id}/{filing.id}/{paper}/",
-    )  # fmt: skip
+def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
+    """As the ledger has them by the day of the build; the last is the filing as it is now. None of what is not public."""
+    first = published(states, filing, paper)
+    if first is None:
+        return ()
+    ledger, now = states.city.ledger, record(filing, paper).sha256
+    entries = ledger.of(filing.school, filing.id, paper)
+    lines = [(entry.at, entry.sha256) for entry in entries if entry.at <= filing.as_of] or [(first, now)]
+    if lines[-1][1] != now and now not in {entry.sha256 for entry in entries}:
+        # Not in the ledger yet: a preview, or a build that comes before the sealing.
+        lines.append((filing.as_of, now))
+    ends = [day for day, _ in lines[1:]]
+    old = [
+        Version(number, day, until, sha256, restored(filing, ledger.records[sha256], max(day, until - dt.timedelta(days=1))))
+        for number, ((day, sha256), until) in enumerate(zip(lines[:-1], ends, strict=True), start=1)
+    ]
+    return (*old, Version(len(lines), lines[-1][0], None, now, filing))
+
+
+def published(states: States, filing: Filing, paper: str) -> dt.date | None:
+    """The day on which a paper became public; None while it is not."""
+    state = states.of(filing)
+    if not state.public or filing.published is None:
+        return None
+    if paper == "notice":
+        return filing.published.letter
+    return filing.published.statement if state.statement is Statement.PUBLISHED else None

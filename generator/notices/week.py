@@ -106,6 +106,20 @@ def hours(filing: Filing) -> Hours:
     return Hours(seasons, rows, latest, min((row.starts for row in rows), default=""))
 
 
+def hours_by_season(filing: Filing) -> dict[str, dict[tuple[int, str], tuple[str, str]]]:
+    """First start and last end by season, then by grade and weekday; nothing where nothing takes place."""
+    times, found = filing.times, {}
+    for season, days in _days_by_season(filing).items():
+        spots = {(grade, day) for session in times.sessions for grade in session.grades for day in session.weekdays}
+        by_spot = {spot: _span_of([s for s in times.sessions if spot[0] in s.grades and _runs_in(s, spot[1], days)]) for spot in spots}
+        found[season.season] = {spot: span for spot, span in by_spot.items() if span[0]}
+    return found
+
+
+def _span_of(sessions: list[Session]) -> tuple[str, str]:
+    return min((clock(s.starts) for s in sessions), default=""), max((clock(s.ends) for s in sessions), default="")
+
+
 def _days_by_season(filing: Filing) -> dict[Season, dict[dt.date, str]]:
     """The service days of each season, in order, with the weekday each follows."""
     found: dict[int, dict[dt.date, str]] = defaultdict(dict)

@@ -7,8 +7,8 @@ import re
 from generator.publish.faults import PublishFault
 from generator.site import Page, SiteFile
 
-DEEPEST = 4
-"""Folders below the home page: schools/<id>/<term>/notice/ is the deepest of the permanent addresses."""
+DEEPEST = 5
+"""Folders below the home page: schools/<id>/<term>/notice/v1/, an old version, is the deepest of the permanent addresses."""
 
 _NAME = r"[a-z0-9_-][a-z0-9_.-]*"
 _ADDRESS = re.compile(rf"(?:{_NAME}/)*")

@@ -1,7 +1,11 @@
-"""In: the addresses of the site's pages. Out: sitemap.xml, without dates, so that it changes only when pages come or go."""
+"""In: the addresses of the site's pages. Out: sitemap.xml, without dates, so that it changes only when pages come or go.
+
+Old versions of papers are left out: who looks for a notice looks for the one that stands.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
@@ -9,8 +13,11 @@ from markupsafe import escape
 
 from generator.site import Asset
 
+_OLD = re.compile(r"/v[0-9]+/$", re.ASCII)
+
 
 def sitemap(addresses: Iterable[str], site_url: str) -> Asset:
-    urls = (f"  <url><loc>{escape(urljoin(site_url, address))}</loc></url>\n" for address in sorted(set(addresses)))
+    listed = sorted(address for address in set(addresses) if not _OLD.search(address))
+    urls = (f"  <url><loc>{escape(urljoin(site_url, address))}</loc></url>\n" for address in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return Asset("sitemap.xml", f"{head}{''.join(urls)}</urlset>\n".encode())

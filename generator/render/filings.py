@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jinja2 import Environment
 
@@ -12,6 +13,7 @@ from generator.notices.held import PAPERS, held, school_name
 from generator.notices.notice import notice
 from generator.notices.state import Statement, States, public_schools
 from generator.notices.term import term
+from generator.notices.updates import versions
 from generator.site import Page, base_of
 
 
@@ -32,10 +34,20 @@ def pages_of(states: States, env: Environment, school: SchoolRecord, filing: Fil
             yield _page(env, school, filing, paper, "held.html", held(states, school, filing, paper))
         elif paper == "notice":
             yield _page(env, school, filing, paper, "notice.html", notice(states, school, filing))
+            yield from _old_pages(states, env, school, filing, paper)
         elif paper == "finance":
             yield _page(env, school, filing, paper, "finance.html", finance(states, school, filing))
+            yield from _old_pages(states, env, school, filing, paper)
         else:
             yield _page(env, school, filing, paper, "term.html", term(states, school, filing))
+
+
+def _old_pages(states: States, env: Environment, school: SchoolRecord, filing: Filing, paper: str) -> Iterator[Page]:
+    """The versions that another has taken the place of, each at its own address, found by people and not by search engines."""
+    for old in versions(states, filing, paper)[:-1]:
+        view = notice(states, school, filing, old) if paper == "notice" else finance(states, school, filing, old)
+        page = _page(env, school, filing, paper, f"{paper}.html", view, f"v{old.number}/")
+        yield replace(page, title=f"{page.title}（第{old.number}版，已有新版）", head='<meta name="robots" content="noindex">')
 
 
 _TITLES = {"": "课后服务一览", "notice": "课后服务告知书", "finance": "课后服务费收支公示"}
@@ -46,8 +58,8 @@ _CONTENTS = {
 }
 
 
-def _page(env: Environment, school: SchoolRecord, filing: Filing, paper: str, template: str, view: object) -> Page:
-    address = f"schools/{school.id}/{filing.id}/" + (f"{paper}/" if paper else "")
+def _page(env: Environment, school: SchoolRecord, filing: Filing, paper: str, template: str, view: object, below: str = "") -> Page:
+    address = f"schools/{school.id}/{filing.id}/" + (f"{paper}/" if paper else "") + below
     name = school_name(school)
     return Page(
         address=address,

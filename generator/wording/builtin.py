@@ -461,6 +461,15 @@ _ALL = (
         "Check the id or add the folder under content/policy.",
     ),
     Builtin(
+        "ledger-flawed",
+        _PLACE,
+        "公开记录册有误",
+        "公开记录册的这一处{flaw_zh}",
+        "记录册由 notices seal 写入，不要手工改动；从仓库的历史中恢复这个文件。",
+        "here {flaw_en}",
+        "The ledger is written by `notices seal` alone; restore this file from the repository's history.",
+    ),
+    Builtin(
         "calendar-differs",
         _PLACE,
         "放假安排与日历库不一致",
@@ -608,6 +617,16 @@ CAUSES = {
     "indentation": "：可能是缩进没有对齐，或冒号后面少了空格",
     "other": "",
 }
+
+FLAWS = {
+    "line": ("写法不对，读不出一条记录", "is no line of the ledger"),
+    "chain": ("和前面的记录接不上", "a line does not follow the one before it"),
+    "version": ("版本号不连续", "the number of the version does not follow"),
+    "record": ("所记的内容不在 records 文件夹里", "the record that the line names is missing"),
+    "digest": ("内容与文件名（摘要）不符", "the content does not match the digest in the file's name"),
+    "stray": ("不是记录册的文件", "is no file of the ledger"),
+}
+"""What can be wrong with the ledger, in Chinese and English."""
 
 DAYS = {
     "off": ("放假", "a day off"),

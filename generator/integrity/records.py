@@ -1,0 +1,78 @@
+"""A filing and one of its papers in; the record of what is published of it, and a filing as a record shows it, out.
+
+The name of a record is the SHA-256 of its bytes; its type says its kind and version, so that one kind can never stand for another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.city import Filing
+from generator.integrity.digest import canonical_json
+from generator.model.bureau import Approval
+from generator.model.fields import Part
+from generator.model.kinds import kind
+from generator.model.school import School
+from generator.schema.restoring import fields, restore
+
+VERSION = "v1"
+_STATEMENT = ("finance", "record")
+"""The files that a statement is made of; a notice is made of all others and the record."""
+OF_SCHOOL = ("name", "short_name", "address", "phone", "complaint_phone", "pay_measure")
+"""What a notice prints of the school's own file; the rest of that file may change without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is published, as bytes, and their digest."""
+
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def record(filing: Filing, paper: str) -> Record:
+    """All that a public paper is made of: the same for whoever computes it."""
+    policy = filing.policy.id if filing.policy else None
+    content = {"type": f"kehou/{paper}/{VERSION}", "school": filing.school, "term": filing.id, "policy": policy, **_covered(filing, paper)}
+    return Record(canonical_json(content) + b"\n")
+
+
+def _covered(filing: Filing, paper: str) -> dict[str, object]:
+    parts: dict[str, object] = {name: part for name, part in filing.parts.items() if (name in _STATEMENT) == (paper == "finance")}
+    if "record" in filing.parts:
+        parts["record"] = filing.parts["record"]
+    if paper == "finance":
+        return parts
+    profile = {name: getattr(filing.profile, name, None) for name in OF_SCHOOL}
+    return parts | {"profile": profile, "approvals": filing.approvals, "published": filing.published and filing.published.letter}
+
+
+def restored(filing: Filing, data: bytes, as_of: dt.date) -> Filing:
+    """The filing as a record shows it, seen on `as_of`; what the record does not hold stays. Raises ValueError for a broken record."""
+    try:
+        return _restored(filing, json.loads(data), as_of)
+    except (KeyError, TypeError) as error:
+        raise ValueError("no record of this filing") from error
+
+
+def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date) -> Filing:
+    of_notice = content["type"] == f"kehou/notice/{VERSION}"
+    kept = {name: part for name, part in filing.parts.items() if name != "record" and (name == "finance") == of_notice}
+    parts: dict[str, Part] = kept | {
+        name: restore(kind(name).part, content[name]) for name in ("plan", "times", "staff", "record", "finance") if name in content
+    }
+    seen = replace(filing, parts=parts, as_of=as_of)
+    if not of_notice:
+        return seen
+    approvals = content["approvals"]
+    if not isinstance(approvals, list):
+        raise TypeError("approvals")
+    profile = replace(filing.profile, **fields(School, content["profile"])) if filing.profile else None
+    return replace(seen, profile=profile, approvals=tuple(restore(Approval, one) for one in approvals))
