@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model.bureau import Approval
+from generator.model.common import Reason
 from generator.model.fields import Part, Spec, specs
 from generator.model.record import Change as Told
+from generator.model.times import PickupWindow
 from generator.notices.changes.areas import Change, area_of
 from generator.notices.changes.naming import bare, name_of
 from generator.wording.values import day, grades, say, weekdays
@@ -46,7 +48,14 @@ _FILES = {
 }
 
 
-_SHORT = {"引入的社会培训机构": "机构", "联合的公益组织": "公益组织", "每周安排": "活动", "各类人员": "人员", "各年级人数": ""}
+_SHORT = {
+    "引入的社会培训机构": "机构",
+    "联合的公益组织": "公益组织",
+    "每周安排": "活动",
+    "各类人员": "人员",
+    "各年级人数": "",
+    "软性要求的理由": "说明",
+}
 """Labels of lists that are too long, or say too little, in a sentence."""
 
 
@@ -85,19 +94,25 @@ def _rows(path: tuple[str, ...], label: str, old: list[Part], new: list[Part]) -
     by_name: dict[str, list[Part]] = defaultdict(list)
     for row in gone:
         by_name[_key(row)].append(row)
-    said = False
+    if len(come) == len(gone) == 1 and isinstance(come[0], PickupWindow):
+        # Known by its times, which may be what changed.
+        by_name = defaultdict(list, {_key(come[0]): gone})
     for row in come:
-        before = by_name[_key(row)].pop(0) if by_name[_key(row)] else None
-        said = True
-        if before is None:
-            yield Change(area_of(path), name_of(row) if isinstance(row, Told) else f"新增{label}：{name_of(row)}", path, row)
-        else:
-            yield from _part(path, f"{label}“{_key(row)}”的", before, row, row)
+        yield from _row(path, label, by_name[_key(row)].pop(0) if by_name[_key(row)] else None, row)
     for row in (row for rows in by_name.values() for row in rows):
-        said = True
         yield Change(area_of(path), f"取消{label}：{name_of(row)}", path, None)
-    if not said:
+    if not come and not gone:
         yield Change(area_of(path), f"{label}的次序或重复项有调整", path, None)
+
+
+def _row(path: tuple[str, ...], label: str, old: Part | None, new: Part) -> Iterator[Change]:
+    """A row that is new or has changed."""
+    if old is None:
+        yield Change(area_of(path), name_of(new) if isinstance(new, Told) else f"新增{label}：{name_of(new)}", path, new)
+    elif isinstance(new, Reason):
+        yield Change(area_of(path), f"关于“{name_of(new)}”的说明有修改", path, new)
+    else:
+        yield from _part(path, f"{label}“{_key(old)}”的", old, new, new)
 
 
 def _key(row: Part) -> str:

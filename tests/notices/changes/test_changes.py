@@ -45,6 +45,8 @@ CASES: list[tuple[str, list[Edit], tuple[str, ...], bool]] = [
     ),
     (f"{LIUHE}/times.yml", [('time: "15:40"', 'time: "15:30"')], ("放学时间“一至六年级周一至周五”的放学时间由15:40改为15:30", *FEES_STAY), True),
     (f"{LIUHE}/times.yml", [("place: 校门口和河桥头", "place: 校门口")], ("接送时间“17:20—17:35”的地点由校门口和河桥头改为校门口", *FEES_STAY), True),
+    (f"{LIUHE}/times.yml", [('starts: "17:20", ends', 'starts: "17:25", ends')], ("接送时间“17:20—17:35”的开始时间由17:20改为17:25", *FEES_STAY), True),
+    (f"{LIUHE}/times.yml", [("家长也是这个时候收工", "家长这时候收工")], ("关于“服务结束得太早”的说明有修改", *STAYS), False),
     # Days.
     (
         f"{YUCAI}/times.yml", [("why: 秋季运动会}\n", "why: 秋季运动会}\n  - {first: 2026-12-04, last: 2026-12-04, why: 艺术节}\n")],
