@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts")
@@ -24,6 +25,7 @@ PACKAGE = "fonts-noto-cjk"
 """The Debian package that brings the first of them."""
 
 
+@cache
 def chinese() -> str | None:
     """The best family there is; without one every character is the same empty box. macOS and Windows bring their own."""
     if sys.platform == "darwin":

@@ -12,7 +12,7 @@ from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen
 from generator.notices.fees import ExemptionRow, exemption_rows
-from generator.notices.provenance import Crumb, Provenance, crumbs, provenance
+from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.state import States
 from generator.notices.week import Activity, Hours, activities, hours
 from generator.wording.values import grades, weekdays
@@ -58,7 +58,7 @@ class ApplicationView:
     activities: tuple[Activity, ...]
     courses: tuple[Course, ...]
     closed: bool
-    """Whether the time to apply is over."""
+    lines: tuple[Line, ...]
     provenance: Provenance
 
 
@@ -83,9 +83,15 @@ def application(states: States, school: SchoolRecord, filing: Filing) -> Applica
         exemptions=exemption_rows(filing),
         activities=tuple(activity for activity in offered if activity.by not in outside),
         courses=tuple(_course(filing, activity) for activity in offered if activity.by in outside),
-        closed=not plan.application.rolling and plan.application.closes < filing.as_of,
+        closed=closed(filing),
+        lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, "apply", covered),
     )
+
+
+def closed(filing: Filing) -> bool:
+    """Whether the time to apply for the term is over."""
+    return not filing.plan.application.rolling and filing.plan.application.closes < filing.as_of
 
 
 def _charge(filing: Filing, item: FeeItem) -> Charge:

@@ -1,4 +1,4 @@
-"""A public paper's view in; its page out, with the foot by which a printed copy is checked, and before it its PDF where the site has them."""
+"""A public paper's view in; its page out, with the foot by which a printed copy is checked, and its PDF where the site has them."""
 
 from __future__ import annotations
 
@@ -80,6 +80,7 @@ def printed(env: Environment, site: Site, sheet: Sheet, view: Paper) -> Asset:
     source = view.provenance
     html = env.get_template("paper.html").render(
         body=Markup(body),  # noqa: S704 - rendered with autoescape just now
+        form=sheet.template == "apply.html",
         face=fonts.chinese(),
         foot=found,
         title="".join(view.title),

@@ -6,29 +6,35 @@ WeasyPrint comes with the extra `pdf` and needs Pango on the machine, so it is i
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import warnings
-from functools import cache
 from typing import Any
 
 from generator import fonts
 
 EXTRA = "pip install 'school-notices[pdf]'"
-PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-FONT = f"apt-get install {fonts.PACKAGE}"
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""The Debian packages of the libraries that WeasyPrint loads."""
 
 
-@cache
 def lacking() -> tuple[str, ...]:
     """The commands that install what a PDF needs and this machine does not have; none where all is there."""
-    found = [] if fonts.chinese() else [FONT]
+    extra = () if importlib.util.find_spec("weasyprint") else (EXTRA,)
+    missing = packages()
+    return (*extra, *((f"apt-get install {' '.join(missing)}",) if missing else ()))
+
+
+def packages() -> tuple[str, ...]:
+    """The Debian packages among that: libraries, as far as WeasyPrint is there to look for them, and a Chinese typeface."""
+    face = () if fonts.chinese() else (fonts.PACKAGE,)
     try:
-        ffi = _quietly_loaded()
+        libraries = bool(_quietly_loaded().harfbuzz_subset)
     except ImportError:
-        return (EXTRA, *found)
+        return face
     except OSError:
-        return (PANGO, *found)
-    return tuple(found) if ffi.harfbuzz_subset else (PANGO, *found)
+        libraries = False
+    return (*(() if libraries else PANGO), *face)
 
 
 def pdf(html: str, url: str) -> bytes:
@@ -60,7 +66,7 @@ def _fetcher() -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
     class Nothing(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: object = None) -> Any:
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 - the method's signature
             raise FatalURLFetchingError(f"a paper must not ask for {url}")
 
     return Nothing()
