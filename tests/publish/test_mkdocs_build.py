@@ -79,7 +79,7 @@ def test_two_builds_in_two_folders_on_two_days_are_the_same(make_city: MakeCity,
 
 
 def test_mkdocs_build_gives_the_same_site(make_city: MakeCity, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[Path, date | None, str]] = []
+    asked: list[tuple[Path, date | None, str, bool]] = []
 
     def site_for_mkdocs(root: Path, as_of: date | None, url: str, pdf: bool) -> Iterator[SiteFile]:
         asked.append((root, as_of, url, pdf))

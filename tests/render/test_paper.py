@@ -60,7 +60,9 @@ def test_the_foot_names_the_page_and_its_digest(address: str) -> None:
 
 def test_a_code_has_words_and_takes_its_size_from_the_page() -> None:
     svg = qr('https://甲.example/?a=1&b="2"', "二维码<1>")
-    assert svg.startswith('<svg role="img" viewBox="0 0 37 37" class="qr"><title>二维码&lt;1&gt;</title><desc>https://甲.example/?a=1&amp;b="2"</desc>')
+    assert svg.startswith(
+        '<svg role="img" viewBox="0 0 37 37" class="qr"><title>二维码&lt;1&gt;</title><desc>https://甲.example/?a=1&amp;b="2"</desc>'
+    )
     assert read(svg)[0] == 'https://甲.example/?a=1&b="2"'
 
 

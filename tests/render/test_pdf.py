@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -19,7 +20,7 @@ from generator.project import packaged
 from generator.render import pdf
 from generator.render.environment import environment
 from generator.render.filings import pages_of
-from generator.site import Asset, Page, Site
+from generator.site import Asset, Site
 from tests.render.town import AFTER, city, failed, filing, states
 
 pytestmark = pytest.mark.pdf
@@ -46,6 +47,11 @@ def reader(kind: str) -> PdfReader:
     return PdfReader(io.BytesIO(made()[f"{FOLDER}{kind}.pdf"]))
 
 
+def catalog(found: PdfReader) -> Any:
+    """The root of a PDF's objects: names in, whatever they name out."""
+    return found.root_object
+
+
 def text_of(kind: str) -> str:
     return re.sub(r"\s", "", "".join(page.extract_text() for page in reader(kind).pages))
 
@@ -63,7 +69,7 @@ def test_the_text_can_be_taken_out(kind: str) -> None:
 @pytest.mark.parametrize("kind", FACTS)
 def test_it_is_tagged_and_says_its_title_and_language(kind: str) -> None:
     found = reader(kind)
-    root = found.trailer["/Root"]
+    root = catalog(found)
     assert root["/MarkInfo"]["/Marked"].value is True
     assert root["/StructTreeRoot"]["/K"]
     assert root["/Lang"] == "zh-CN"
@@ -87,8 +93,8 @@ FACTS_TITLE = {
 def test_one_chinese_typeface_is_embedded_and_no_other(kind: str) -> None:
     used = {
         (font["/BaseFont"].partition("+")[2], any(key in descendant["/FontDescriptor"] for key in ("/FontFile2", "/FontFile3")))
-        for page in reader(kind).pages
-        for font in (each.get_object() for each in page["/Resources"]["/Font"].values())
+        for page in catalog(reader(kind))["/Pages"]["/Kids"]
+        for font in (each.get_object() for each in page.get_object()["/Resources"]["/Font"].values())
         for descendant in (each.get_object() for each in font["/DescendantFonts"])
     }
     assert used == {(str(fonts.chinese()).replace(" ", "-"), True)}
@@ -100,9 +106,8 @@ def test_every_picture_has_words() -> None:
 
 
 def _alts(found: PdfReader) -> list[str]:
-    root = found.trailer["/Root"]["/StructTreeRoot"]
     alts: list[str] = []
-    stack = [root]
+    stack = [catalog(found)["/StructTreeRoot"]]
     while stack:
         element = stack.pop().get_object()
         if not hasattr(element, "get"):
@@ -164,7 +169,11 @@ def test_the_same_bytes_in_any_zone_and_folder(tmp_path: Path) -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    for asks in ('<img alt="x" src="https://elsewhere.example/x.png">', '<link rel="stylesheet" href="x.css">', '<img alt="" src="file:///etc/hostname">'):
+    for asks in (
+        '<img alt="x" src="https://elsewhere.example/x.png">',
+        '<link rel="stylesheet" href="x.css">',
+        '<img alt="" src="file:///etc/hostname">',
+    ):
         with pytest.raises(LookupError, match="a paper must not ask for"):
             pdf.pdf(f'<!doctype html><html lang="zh-CN"><title>甲</title>{asks}<p>乙</p></html>', SITE.url)
 
