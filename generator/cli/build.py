@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -30,6 +31,8 @@ def build(site_dir: str | None, no_check: bool, pdf: bool, strict: bool) -> None
         )
         raise click.exceptions.Exit(1)
     target = Path(site_dir) if site_dir else root / "site"
+    if pdf and sys.stderr.isatty() and not chosen.quiet:
+        click.echo(_pick(chosen, "正在生成网站和PDF，要几分钟……", "Building the site and its PDFs takes some minutes…"), err=True)
     try:
         manifest = publish(root, examination, target, pdf=pdf)
     except PublishFault as fault:
