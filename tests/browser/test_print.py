@@ -112,3 +112,11 @@ def test_the_code_on_the_screen_leads_to_the_page_and_marks_its_foot(site: str, 
     page.goto("about:blank")
     page.goto(f"{site}{TERM}{kind}/#d-000000000000")
     assert not match.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_form_and_the_foot_fit_the_screen(site: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    for kind in KINDS:
+        page.goto(f"{site}{TERM}{kind}/")
+        assert page.evaluate("() => document.documentElement.scrollWidth") == width
