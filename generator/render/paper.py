@@ -55,6 +55,7 @@ class Sheet:
     address: str
     title: str
     description: str
+    head: str = ""
 
 
 def paper(env: Environment, site: Site, sheet: Sheet, view: Paper) -> Iterator[Page | Asset]:
@@ -64,7 +65,7 @@ def paper(env: Environment, site: Site, sheet: Sheet, view: Paper) -> Iterator[P
         yield made
     found = foot(site, sheet.address, view.provenance.stamp, made)
     body = env.get_template(sheet.template).render(v=view, base=base_of(sheet.address), foot=found)
-    yield Page(sheet.address, sheet.title, sheet.description, body)
+    yield Page(sheet.address, sheet.title, sheet.description, body, sheet.head)
 
 
 def foot(site: Site, address: str, stamp: str, made: Asset | None = None) -> Foot:
