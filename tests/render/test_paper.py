@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 import zxingcpp
 from PIL import Image
 
+from generator.ledger import Ledger
 from generator.notices.application import application
 from generator.notices.notice import workdays
 from generator.render.paper import foot, size
 from generator.render.qr import qr
+from tests.notices.test_updates import _told as told
+from tests.notices.test_updates import ledger  # noqa: F401 - a fixture
 from tests.render.town import AFTER, SITE, city, failed, filing, pages, states, unannounced
 
 LVYE = "schools/lvye/2021-autumn/"
@@ -87,6 +91,18 @@ def test_a_statement_that_is_held_has_no_foot() -> None:
     found = pages(states(city(), [failed("lvye", "finance", "closing-wrong")]))
     assert "paper-foot" not in found[f"{LVYE}finance/"].body
     assert "paper-foot" in found[f"{LVYE}notice/"].body
+
+
+def test_a_copy_of_an_old_version_leads_to_its_row_in_the_history(ledger: Ledger) -> None:  # noqa: F811
+    """Whoever printed version 1 comes by its code to the page of today, where that version is marked; no id stands twice."""
+    found = pages(states(replace(city(AFTER), ledger=ledger)))
+    stamps = [update.stamp.replace(" ", "") for update in told(replace(city(AFTER), ledger=ledger))]
+    now, first = found[f"{LVYE}notice/"].body, found[f"{LVYE}notice/v1/"].body
+    assert re.findall(r'id="d-(\w+)"', now) == [stamps[1], stamps[0], stamps[2]]
+    assert re.findall(r'<tr id="d-(\w+)"', now) == [stamps[1], stamps[0]]
+    assert re.findall(r'id="d-(\w+)"', first) == [stamps[0]]
+    assert read(now)[0] == f"{SITE.url}{LVYE}notice/#d-{stamps[2]}"
+    assert read(first)[0] == f"{SITE.url}{LVYE}notice/v1/#d-{stamps[0]}"
 
 
 @pytest.mark.parametrize(("length", "said"), [(1, "1 KB"), (1024, "1 KB"), (1025, "2 KB"), (358_000, "350 KB")])
