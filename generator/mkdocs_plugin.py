@@ -47,6 +47,8 @@ class NoticesConfig(base.Config):
 
     as_of = option.Type(str, default="")
     """The day as which the site is built, YYYY-MM-DD; NOTICES_AS_OF goes before it; empty for the pipeline's own default."""
+    pdf = option.Type(bool, default=False)
+    """Whether the papers are made as PDF too, as by `notices build --pdf`; needs WeasyPrint and Pango."""
 
 
 class NoticesPlugin(BasePlugin[NoticesConfig]):
@@ -164,7 +166,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         # Here and not above: `notices build` gives the files, and needs no second pipeline.
         from generator.pipeline import site_for_mkdocs  # noqa: PLC0415
 
-        return site_for_mkdocs(_root_of(config), _as_of(os.environ.get(AS_OF) or self.config.as_of), config.site_url or "")
+        as_of = _as_of(os.environ.get(AS_OF) or self.config.as_of)
+        return site_for_mkdocs(_root_of(config), as_of, config.site_url or "", self.config.pdf)
 
     @contextmanager
     def _faults_as_mkdocs_tells_them(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""The collected tests in; out: browser and editor tests skipped where there is no browser or language server, and the same hypothesis examples on every machine."""
+"""The collected tests in; out: browser, editor and PDF tests skipped where there is no browser, language server or Pango, and the same hypothesis examples on every machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from generator import chromium
+from generator.render import pdf
 from tests.editor import server
 
 # Derandomized and without a database of failures: a test run depends on the commit alone. No deadline: the machine may be busy.
@@ -14,8 +15,9 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests marked `browser` or `editor` where what they need is missing."""
-    for marker, lacks in (("browser", " ".join(chromium.lacking())), ("editor", server.lacking())):
+    """Skip the tests marked `browser`, `editor` or `pdf` where what they need is missing."""
+    needs = (("browser", " ".join(chromium.lacking())), ("editor", server.lacking()), ("pdf", "; ".join(pdf.lacking())))
+    for marker, lacks in needs:
         for item in items:
             if lacks and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=f"no {marker} test without: {lacks}"))

@@ -12,6 +12,7 @@ from generator.model.fees import FeeItem
 from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen, Hundredths
+from generator.notices.application import closed
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.finance import spread
 from generator.notices.people import served
@@ -169,6 +170,7 @@ def _papers(school: SchoolRecord, filing: Filing, state: State) -> tuple[Paper, 
     return (
         Paper("校内课后服务告知书", f"{folder}/notice/", state.letter_mark),
         Paper("课后服务费收支公示", f"{folder}/finance/", state.statement_mark),
+        Paper("自愿申请表", f"{folder}/apply/", Mark("申请已截止" if closed(filing) else "空白表格，可以打印", "info")),
     )
 
 

@@ -27,7 +27,7 @@ def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
     yield home_page(states, env)
     yield from list_pages(states, env)
     yield from school_pages(states, env)
-    yield from filing_pages(states, env)
+    yield from filing_pages(states, env, site)
     yield oversight_page(states, env)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)

@@ -21,13 +21,14 @@ from generator.model.finance import Charge, Disposal, Finance, ReducedCharge, Re
 from generator.model.values import Fen
 from generator.notices.books import rows
 from generator.notices.state import States
-from generator.project import packaged
 from generator.render.environment import environment
 from generator.render.filings import pages_of
 from generator.repository import load
 from generator.rules import all_rules
+from generator.site import Page
 from tests.privacy.solver import Data, Printed, fen, solved, withheld
-from tests.rules.casebook import ROOT, TODAY, files_of
+from tests.render.town import SITE
+from tests.rules.casebook import TODAY, files_of
 from tests.rules.finance_books import filings
 from tests.rules.finance_breaks import put
 
@@ -41,9 +42,9 @@ def sample(school: str) -> tuple[Filing, dict[str, str]]:
     repository = load(files_of(school), TODAY)
     (record,) = repository.city.schools
     filing = next(each for each in record.filings if str(each.id) == SCHOOLS[school])
-    env = environment(packaged("theme", ROOT))
-    built = pages_of(States(repository.city, check(repository)), env, record, filing)
-    return filing, {page.address: page.body for page in built}
+    env = environment(SITE.theme)
+    built = pages_of(States(repository.city, check(repository)), env, SITE, record, filing)
+    return filing, {page.address: page.body for page in built if isinstance(page, Page)}
 
 
 class Rows(HTMLParser):
