@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from generator.notices.finder import Finder, finder
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, complaint_lines
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, this_term
@@ -18,6 +19,7 @@ class SchoolsView:
     term: str
     school_year_name: str
     total: int
+    finder: Finder
     areas: tuple[AreaRows, ...]
     origin: Origin
 
@@ -47,6 +49,7 @@ def schools_page(states: States) -> SchoolsView:
         crumbs=(Crumb("首页", ""), Crumb("学校")),
         **_term_words(states),
         total=sum(len(area.schools) for area in areas),
+        finder=finder(areas),
         areas=areas,
         origin=_origin(states, areas, "schools"),
     )

@@ -15,6 +15,9 @@ from generator.model.values import Fen, Hundredths
 from generator.notices.application import closed
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.finance import spread
+from generator.notices.history import OtherTerm, other_terms
+from generator.notices.month import Calendar, months
+from generator.notices.offer import Offer, Room, offers, room
 from generator.notices.people import served
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import returned
@@ -66,11 +69,15 @@ class TermView:
     facts: tuple[Fact, ...]
     papers: tuple[Paper, ...]
     hours: Hours
+    offers: tuple[Offer, ...]
     weeks: tuple[Week, ...]
+    room: Room
     times: Times
     days: int
+    calendar: Calendar
     excuses: tuple[Excuse, ...]
     dates: tuple[KeyDate, ...]
+    others: tuple[OtherTerm, ...]
     lines: tuple[Line, ...]
     provenance: Provenance
 
@@ -80,7 +87,11 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     assert school.profile is not None, "only a public letter is shown"
     state = states.of(filing)
     found = excuses(states.excused(filing))
-    covered = {"plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile}
+    seats, calendar = room(filing), months(filing)
+    covered = {
+        "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,
+        "taking_part": seats.taking_part, "changes": [[reason.days, reason.text] for reason in calendar.reasons],
+    }  # fmt: skip
     return TermView(
         crumbs=crumbs(school, filing),
         title=(school.profile.name, filing.id.season_name),
@@ -89,11 +100,15 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
         facts=tuple(_facts(states, school, filing)),
         papers=_papers(school, filing, state),
         hours=hours(filing),
+        offers=offers(filing),
         weeks=weeks(filing),
+        room=seats,
         times=filing.times,
         days=len(filing.days),
+        calendar=calendar,
         excuses=tuple(excuse for place in ("hours", "content", "days", "pickup") for excuse in found.get(place, ())),
         dates=tuple(_dates(filing, state)),
+        others=other_terms(states, school, filing),
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, "term", covered, DECLARED),
     )
