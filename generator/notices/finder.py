@@ -1,4 +1,4 @@
-"""The rows of a city's schools in; the ways to find one out: by area, by stage, by the letter of its name, each with the place to jump to."""
+"""The rows of a city's schools in; the ways to find one out: by area, by stage, by the letter of its name, each with its place."""
 
 from __future__ import annotations
 

@@ -108,7 +108,12 @@ def _areas(schools: Iterable[SchoolRecord]) -> Iterable[str]:
 def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRecord], term: TermDates | None) -> AreaRows:
     here = sorted((s for s in schools if s.registration.area == key), key=lambda s: (STAGES.index(s.registration.stage), s.id))
     rows = tuple(school_row(states, school, term) for school in here)
-    return AreaRows(key, area.name if area else f"片区 {key}", area.lead if area else "", rows)
+    return AreaRows(key, area_name(states.city, key), area.lead if area else "", rows)
+
+
+def area_name(city: City, key: str) -> str:
+    """The name in the city's file; the id where it does not name the area."""
+    return next((area.name for area in (city.file.areas if city.file else ()) if area.id == key), f"片区 {key}")
 
 
 def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolRow:
