@@ -78,8 +78,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The term's months; `legend` are the signs that occur, each with its meaning; `ends` is the end where all days have the same."""
+    """The term's months; `held` are the service days as things stand; `legend` are the signs that occur, each with its meaning; `ends` is
+    the end where all days have the same."""
 
+    held: int
     months: tuple[Month, ...]
     legend: tuple[tuple[str, str], ...]
     reasons: tuple[Reason, ...]
@@ -94,7 +96,9 @@ def months(filing: Filing) -> Calendar:
     found = sorted({(day.year, day.month) for day in kinds})
     shown = tuple(_month(year, month, kinds, {} if alike else ends) for year, month in found)
     legend = tuple((SIGNS[kind], text) for kind, text in MEANINGS.items() if kind in kinds.values())
-    return Calendar(shown, legend, tuple(_reasons(filing)), next(iter(ends.values()), "") if alike else "")
+    return Calendar(
+        sum(month.days for month in shown), shown, legend, tuple(_reasons(filing)), next(iter(ends.values()), "") if alike else ""
+    )
 
 
 def _changes(filing: Filing) -> tuple[dict[dt.date, str], tuple[DaySpan, ...]]:

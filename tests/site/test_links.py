@@ -110,7 +110,11 @@ def test_what_is_broken_is_found(hourly: BuiltSite, name: str) -> None:
 
 def test_addresses_in_data_are_looked_at_too(hourly: BuiltSite) -> None:
     gone = f"{hourly.url}skools/".encode()
-    data = {"data/a.json": b'{"a": ["' + gone + b'"]}', "feed.xml": b"<id>" + gone + b"</id>", "a.ics": b"URL:" + gone[:20] + b"\r\n " + gone[20:]}
+    data = {
+        "data/a.json": b'{"a": ["' + gone + b'"]}',
+        "feed.xml": b"<id>" + gone + b"</id>",
+        "a.ics": b"URL:" + gone[:20] + b"\r\n " + gone[20:],
+    }
     spoiled = replace(hourly, files={**hourly.files, **data})
     assert dead(spoiled) == [f"{path}: {gone.decode()}" for path in data]
 
