@@ -40,6 +40,7 @@ class CompareRow:
 
     name: str
     address: str
+    private: bool
     mark: Mark | None
     cells: tuple[str, ...]
 
@@ -94,6 +95,7 @@ class _Entry:
     """A school with its values by column."""
 
     row: SchoolRow
+    private: bool
     values: tuple[Value | None, ...]
 
 
@@ -185,7 +187,7 @@ def _pair(states: States, school: SchoolRecord, term: TermDates | None) -> tuple
 def _entry(states: States, school: SchoolRecord, term: TermDates | None, columns: tuple[Measure, ...]) -> _Entry:
     now, before = _pair(states, school, term)
     values = tuple(_of_statement(states, column, before) if column.last_term else column.of(now) if now else None for column in columns)
-    return _Entry(school_row(states, school, term), values)
+    return _Entry(school_row(states, school, term), school.registration.private, values)
 
 
 def _of_statement(states: States, column: Measure, before: Filing | None) -> Value | None:
@@ -213,7 +215,7 @@ def _heads(of: SchoolClass, columns: tuple[Measure, ...], by: Measure | None) ->
 def _row(entry: _Entry) -> CompareRow:
     row = entry.row
     mark = None if row.mark == _PUBLIC else row.mark
-    return CompareRow(row.name, row.address, mark, tuple(value.text if value else NOTHING for value in entry.values))
+    return CompareRow(row.name, row.address, entry.private, mark, tuple(value.text if value else NOTHING for value in entry.values))
 
 
 def _median(column: Measure, values: Iterable[Value | None]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.city import Filing, SchoolRecord
 from generator.findings import Tally
 from generator.model.fees import FeeItem
+from generator.model.record import Change
 from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen, Hundredths
@@ -18,7 +19,7 @@ from generator.notices.finance import spread
 from generator.notices.history import OtherTerm, other_terms
 from generator.notices.month import Calendar, months
 from generator.notices.offer import Offer, Room, offers, room
-from generator.notices.people import served
+from generator.notices.people import changed_by_now, served
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import returned
 from generator.notices.state import Mark, State, Statement, States
@@ -68,6 +69,8 @@ class TermView:
     tally: Tally
     facts: tuple[Fact, ...]
     papers: tuple[Paper, ...]
+    changes: tuple[Change, ...]
+    """What has changed since the notice was published, the latest first."""
     hours: Hours
     offers: tuple[Offer, ...]
     weeks: tuple[Week, ...]
@@ -87,10 +90,10 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     assert school.profile is not None, "only a public letter is shown"
     state = states.of(filing)
     found = excuses(states.excused(filing))
-    seats, calendar = room(filing), months(filing)
+    seats, calendar, changes = room(filing), months(filing), changed_by_now(filing)[::-1]
     covered = {
         "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,
-        "taking_part": seats.taking_part, "changes": [[reason.days, reason.text] for reason in calendar.reasons],
+        "taking_part": seats.taking_part, "changes": changes, "days": [[reason.days, reason.text] for reason in calendar.reasons],
     }  # fmt: skip
     return TermView(
         crumbs=crumbs(school, filing),
@@ -99,6 +102,7 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
         tally=states.tally(filing),
         facts=tuple(_facts(states, school, filing)),
         papers=_papers(school, filing, state),
+        changes=changes,
         hours=hours(filing),
         offers=offers(filing),
         weeks=weeks(filing),
@@ -127,11 +131,18 @@ def until(filing: Filing) -> Fact:
     found = hours(filing)
     pattern = f"{weekdays(filing.times.service.weekdays)}，{served(filing)}"
     answers = tuple(dict.fromkeys(found.latest))
-    ends = {end for row in found.rows for end in row.ends if end}
-    by_grade = "" if len(ends) == len(answers) else "；各年级不同，见下表"
     if len(answers) < 2:
-        return Fact("到几点", "".join(answers), f"{pattern}，{found.earliest}开始{by_grade}")
-    return Fact("到几点", "／".join(answers), f"{_seasons(found)}；{pattern}{by_grade}")
+        return Fact("到几点", "".join(answers), f"{pattern}，{found.earliest}开始{_otherwise(found)}")
+    return Fact("到几点", "／".join(answers), f"{_seasons(found)}；{pattern}{_otherwise(found)}")
+
+
+def _otherwise(found: Hours) -> str:
+    """That grades differ, or on which weekdays all end earlier; nothing where all end alike."""
+    by_grade = {row.grades: {other.ends for other in found.rows if other.grades == row.grades} for row in found.rows}
+    if any(ends != next(iter(by_grade.values())) for ends in by_grade.values()):
+        return "；各年级不同"
+    earlier = dict.fromkeys((row.weekdays, row.ends) for row in found.rows if row.ends != found.latest)
+    return "".join(f"；{names}{'／'.join(dict.fromkeys(filter(None, ends)))}结束" for names, ends in earlier)
 
 
 def _seasons(found: Hours) -> str:
