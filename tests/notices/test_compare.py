@@ -124,6 +124,20 @@ def _copy(first: SchoolRecord, school: str, ends: str, fee: int) -> SchoolRecord
     return replace(first, registration=replace(first.registration, id=school), filings=(other,))
 
 
+def test_a_school_that_charges_nothing_lowers_no_median() -> None:
+    free = {"content/bureau/schools/shanquan.yml": ("area_class: 农村", "area_class: 城区")}
+    view = by_address(judged(_many(whole(edits=free), {"a": ("17:00", 300)})))["compare/urban-primary/term-fee/"]
+    assert [row.address for row in view.rows] == _addresses("shanquan", "a", "lvye", "xijie")
+    # Of 300.00 and 400.00; the ends are of all three.
+    assert (view.medians[4], view.medians[0]) == ("350.00", "17:00")
+
+
+def test_lessons_a_day_are_those_of_the_service_itself() -> None:
+    skating = 'weekdays: [周二], starts: "17:00", ends: "17:30", lessons: 1, place: 风雨操场'
+    later = {"schools/lvye/2021-autumn/times.yml": (skating, skating.replace("17:30", "18:10").replace("17:00", "17:40"))}
+    assert lines(tables(edits=later)["compare/urban-primary/"])[0][4] == "2"
+
+
 def test_every_class_has_an_id_for_its_address() -> None:
     assert set(STAGE_IDS) == set(STAGES)
     assert set(AREA_CLASS_IDS) == set(AREA_CLASSES)

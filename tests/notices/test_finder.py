@@ -54,8 +54,11 @@ def test_a_letter_is_of_the_name_that_people_say(edit: tuple[str, str], letter: 
 
 def test_under_one_letter_names_stand_as_in_a_dictionary() -> None:
     row = found().letters[0].schools[0]
-    rows = tuple(replace(row, id=name, reading=name) for name in ("long", "lian", "luo", "li"))
-    assert [each.id for each in finder((AreaRows("dong", "", "", rows),)).letters[0].schools] == ["li", "lian", "long", "luo"]
+    rows = tuple(replace(row, id=f"s{number}", reading=name) for number, name in enumerate(("long", "lian", "luo", "li", "lian")))
+    found_rows = finder((AreaRows("dong", "", "", rows),)).letters[0].schools
+    assert [(each.reading, each.id) for each in found_rows] == [
+        ("li", "s3"), ("lian", "s1"), ("lian", "s4"), ("long", "s0"), ("luo", "s2"),
+    ]  # fmt: skip
 
 
 def test_a_home_page_names_no_more_than_it_can() -> None:

@@ -41,14 +41,22 @@ def test_key_dates_in_order_with_what_is_done() -> None:
 
 
 SHANQUAN = "schools/shanquan/2021-autumn/times.yml"
-DAILY = '{name: 作业辅导, category: 集中作业辅导, grades: [1, 2, 3], weekdays: [周一, 周二, 周三, 周四, 周五], starts: "15:40", ends: "17:00"'
+DAILY = (
+    '{name: 作业辅导, category: 集中作业辅导, grades: [1, 2, 3], weekdays: [周一, 周二, 周三, 周四, 周五], starts: "15:40", ends: "17:00"'
+)
 
 
 def test_until_says_whether_grades_or_weekdays_differ() -> None:
     assert facts()["到几点"].more == "周一至周五，一至六年级，15:50开始；各年级不同"
     assert facts(school="shanquan")["到几点"].more == "周一至周五，一至三年级，15:40开始"
-    friday = DAILY.replace(", 周五]", "]") + ", lessons: 2, place: 教室, groups: 3}\n  - " + DAILY.replace("周一, 周二, 周三, 周四, 周五", "周五")
-    fact = facts({SHANQUAN: (DAILY, friday.replace('周五], starts: "15:40", ends: "17:00"', '周五], starts: "15:40", ends: "16:20"'))}, "shanquan")
+    friday = (
+        DAILY.replace(", 周五]", "]")
+        + ", lessons: 2, place: 教室, groups: 3}\n  - "
+        + DAILY.replace("周一, 周二, 周三, 周四, 周五", "周五")
+    )
+    fact = facts(
+        {SHANQUAN: (DAILY, friday.replace('周五], starts: "15:40", ends: "17:00"', '周五], starts: "15:40", ends: "16:20"'))}, "shanquan"
+    )
     assert (fact["到几点"].answer, fact["到几点"].more) == ("17:00", "周一至周五，一至三年级，15:40开始；周五16:20结束")
 
 

@@ -87,6 +87,12 @@ def test_the_site_map_lists_every_page_that_wants_to_be_found(site: BuiltSite) -
     assert listed == Counter(wanted)
 
 
+def test_only_tables_in_another_order_ask_not_to_be_indexed(site: BuiltSite) -> None:
+    """compare/<class>/<column>/; each has its own address as canonical."""
+    asking = {path for path, page in site.pages.items() if page.noindex}
+    assert asking == {path for path in site.pages if path.startswith("compare/") and path.count("/") == 3}
+
+
 PAGE = "compare/index.html"
 BREAKS = {
     "a page that is gone": (dead, b'href="../schools/"', b'href="../skools/"'),
