@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.city import Filing, SchoolRecord
 from generator.model.bureau import TermDates
 from generator.notices.classes import CLASSES, SchoolClass, class_of
+from generator.notices.entries import FEWEST, NOTHING, Entry, entry_of, filings_behind, median, order_by
 from generator.notices.finder import by_name
-from generator.notices.measures import FREE, Measure, Value, measures
+from generator.notices.measures import Measure, measures
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb
-from generator.notices.roll import SchoolRow, filing_of, school_row, this_term
-from generator.notices.state import LETTER_MARKS, Letter, Mark, Statement, States, public_schools
+from generator.notices.roll import this_term
+from generator.notices.state import LETTER_MARKS, Letter, Mark, States, public_schools
 
-FEWEST = 2
-"""A table of fewer schools compares nothing."""
-NOTHING = "—"
 _PUBLIC = LETTER_MARKS[Letter.PUBLISHED]
 
 
@@ -90,21 +87,12 @@ class CompareView:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A school with its values by column."""
-
-    row: SchoolRow
-    private: bool
-    values: tuple[Value | None, ...]
-
-
 def compare_pages(states: States) -> tuple[CompareView, tuple[ClassView, ...]]:
     """The list of classes, and every table: class by class, the order of names first."""
     tables = tuple(view for of in CLASSES for view in _tables(states, of))
     first = tuple(view for view in tables if not view.column)
     term = this_term(states)
-    filings = _filings(states, public_schools(states.city), term)
+    filings = filings_behind(states, public_schools(states.city), term)
     shown = CompareView(
         crumbs=(Crumb("首页", ""), Crumb("同类学校比一比")),
         term=term.id.season_name if term else "",
@@ -139,7 +127,7 @@ def _tables(states: States, of: SchoolClass) -> Iterator[ClassView]:
         return
     term = this_term(states)
     columns = _columns(states, term)
-    entries = sorted((_entry(states, school, term, columns) for school in schools), key=lambda entry: by_name(entry.row))
+    entries = sorted((entry_of(states, school, term, columns) for school in schools), key=lambda entry: by_name(entry.row))
     few = len(schools) < FEWEST
     base = ClassView(
         crumbs=(Crumb("首页", ""), Crumb("同类学校比一比", "compare/"), Crumb(of.name)),
@@ -152,58 +140,34 @@ def _tables(states: States, of: SchoolClass) -> Iterator[ClassView]:
         sorted_by="校名",
         heads=() if few else _heads(of, columns, None),
         rows=() if few else tuple(_row(entry) for entry in entries),
-        medians=() if few else tuple(_median(column, [entry.values[n] for entry in entries]) for n, column in enumerate(columns)),
-        origin=of_filings(states, _filings(states, schools, term), f"compare-{of.id}", _data(_row(entry) for entry in entries), DECLARED),
+        medians=() if few else tuple(median(column, [entry.values[n] for entry in entries]) for n, column in enumerate(columns)),
+        origin=of_filings(
+            states, filings_behind(states, schools, term), f"compare-{of.id}", _data(_row(entry) for entry in entries), DECLARED
+        ),
     )
     yield base
-    for number, column in enumerate(() if few else columns):
-        ordered = sorted(entries, key=lambda entry: _order(column, entry.values[number]))
-        rows = tuple(_row(entry) for entry in ordered)
-        yield replace(base, column=column.id, sorted_by=column.name, heads=_heads(of, columns, column), rows=rows)
+    yield from (_by_column(base, entries, columns, number) for number in range(0 if few else len(columns)))
+
+
+def _by_column(base: ClassView, entries: list[Entry], columns: tuple[Measure, ...], number: int) -> ClassView:
+    """The table sorted by a column, which then stands first: on a phone it would be out of sight."""
+    column = columns[number]
+    order = (number, *(other for other in range(len(columns)) if other != number))
+    heads = _heads(base.of, columns, column)
+    rows = (_row(entry) for entry in sorted(entries, key=lambda entry: order_by(column, entry.values[number])))
+    return replace(
+        base,
+        column=column.id,
+        sorted_by=column.name,
+        heads=(heads[0], *(heads[1:][place] for place in order)),
+        rows=tuple(replace(row, cells=tuple(row.cells[place] for place in order)) for row in rows),
+        medians=tuple(base.medians[place] for place in order),
+    )
 
 
 def _columns(states: States, term: TermDates | None) -> tuple[Measure, ...]:
     policy = states.city.register.on(term.id) if term else None
     return measures(policy.values.fee_unit) if policy else ()
-
-
-def _filings(states: States, schools: Iterable[SchoolRecord], term: TermDates | None) -> list[Filing]:
-    """What the figures come from: this term's filings, and those of the term before whose statements are public."""
-    found = []
-    for school in schools:
-        now, before = _pair(states, school, term)
-        found += [filing for filing in (now, before) if filing is not None]
-    return found
-
-
-def _pair(states: States, school: SchoolRecord, term: TermDates | None) -> tuple[Filing | None, Filing | None]:
-    """This term's filing where its letter is public, the last term's where its letter is."""
-    now = filing_of(school, term)
-    before = next((f for f in school.filings if term is not None and f.id == term.id.previous), None)
-    public = (filing if filing is not None and states.of(filing).public else None for filing in (now, before))
-    return next(public), next(public)
-
-
-def _entry(states: States, school: SchoolRecord, term: TermDates | None, columns: tuple[Measure, ...]) -> _Entry:
-    now, before = _pair(states, school, term)
-    values = tuple(_of_statement(states, column, before) if column.last_term else column.of(now) if now else None for column in columns)
-    return _Entry(school_row(states, school, term), school.registration.private, values)
-
-
-def _of_statement(states: States, column: Measure, before: Filing | None) -> Value | None:
-    """Only what a public statement shows; a term without fees needs none."""
-    if before is None:
-        return None
-    if states.of(before).statement is Statement.PUBLISHED:
-        return column.of(before)
-    return FREE if states.of(before).statement is Statement.NOT_REQUIRED else None
-
-
-def _order(column: Measure, value: Value | None) -> tuple[bool, int]:
-    """Schools without the figure last, whichever way the column runs."""
-    if value is None:
-        return True, 0
-    return False, -value.key if column.falling else value.key
 
 
 def _heads(of: SchoolClass, columns: tuple[Measure, ...], by: Measure | None) -> tuple[Head, ...]:
@@ -212,16 +176,7 @@ def _heads(of: SchoolClass, columns: tuple[Measure, ...], by: Measure | None) ->
     return (name, *(Head(c.name, c.unit, f"{of.address}{c.id}/", way[c.falling] if c is by else "") for c in columns))
 
 
-def _row(entry: _Entry) -> CompareRow:
+def _row(entry: Entry) -> CompareRow:
     row = entry.row
     mark = None if row.mark == _PUBLIC else row.mark
     return CompareRow(row.name, row.address, entry.private, mark, tuple(value.text if value else NOTHING for value in entry.values))
-
-
-def _median(column: Measure, values: Iterable[Value | None]) -> str:
-    """The middle value, or the mean of the two in the middle, rounded half up; nothing where fewer than two schools have one."""
-    keys = sorted(value.key for value in values if value is not None and value.counts)
-    if len(keys) < FEWEST:
-        return NOTHING
-    low, high = keys[(len(keys) - 1) // 2], keys[len(keys) // 2]
-    return column.says((low + high + 1) // 2)

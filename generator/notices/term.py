@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen, Hundredths
 from generator.notices.application import closed
+from generator.notices.dates import KeyDate, key_dates
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.finance import spread
 from generator.notices.history import OtherTerm, other_terms
@@ -47,16 +47,6 @@ class Paper:
     name: str
     address: str
     mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class KeyDate:
-    """A step of the term's life; `last` where it takes several days."""
-
-    text: str
-    first: dt.date
-    last: dt.date
-    done: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +101,7 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
         days=len(filing.days),
         calendar=calendar,
         excuses=tuple(excuse for place in ("hours", "content", "days", "pickup") for excuse in found.get(place, ())),
-        dates=tuple(_dates(filing, state)),
+        dates=tuple(key_dates(filing, state)),
         others=other_terms(states, school, filing),
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, "term", covered, DECLARED),
@@ -198,23 +188,3 @@ def _papers(school: SchoolRecord, filing: Filing, state: State) -> tuple[Paper, 
         Paper("课后服务费收支公示", f"{folder}/finance/", state.statement_mark),
         Paper("自愿申请表", f"{folder}/apply/", Mark("申请已截止" if closed(filing) else "空白表格，可以打印", "info")),
     )
-
-
-def _dates(filing: Filing, state: State) -> Iterator[KeyDate]:
-    plan, service = filing.plan, filing.times.service
-    known: list[tuple[str, dt.date | None, dt.date | None]] = [
-        ("征求家长意见", plan.consultation.first, plan.consultation.last),
-        ("方案报批", plan.submitted, None),
-        *((f"{step.office}{step.act}", done.date, None) for step in filing.chain if (done := filing.approval(step.step))),
-        ("告知书公开", filing.published.letter if filing.published else None, None),
-        ("家长申请", plan.application.opens, plan.application.closes),
-        ("学校审核申请", plan.application.review_by, None),
-        ("第一个服务日", service.first, None),
-        ("最后一个服务日", service.last, None),
-        ("收支公示", filing.published.statement if filing.published else None, None),
-    ]
-    for text, first, last in known:
-        if first is not None:
-            yield KeyDate(text, first, last or first, done=(last or first) <= filing.as_of)
-    if state.statement in (Statement.DUE, Statement.LATE) and state.deadline is not None:
-        yield KeyDate("收支公示截止", state.deadline, state.deadline, done=False)
