@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from generator.pipeline import examine, publish
-from generator.publish.mkdocs_build import site_url
+from generator.publish.mkdocs_build import wishes
 from tests.rules.casebook import ROOT
 from tests.site.reading import BuiltSite
 
@@ -26,7 +26,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BuiltSite
     def built(city: str) -> BuiltSite:
         folder, root = tmp_path_factory.mktemp(city) / "site", CITIES[city]
         publish(root, examine(root, AS_OF), folder)
-        return BuiltSite.read(folder, site_url(root))
+        return BuiltSite.read(folder, wishes(root).url)
 
     return built
 
