@@ -27,7 +27,7 @@ from generator.publish.breaker import refuse_great_losses
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import noting, sitemap
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.writing import write_sums
 from generator.site import SiteFile
@@ -142,10 +142,11 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
-        manifest = write_site(self._site_files(config), self._shells, site_dir, url)
+        unlisted: set[str] = set()
+        manifest = write_site(noting(self._site_files(config), unlisted), self._shells, site_dir, url)
         manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
         manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
-        manifest |= write_site([sitemap(manifest.addresses, url)], {}, site_dir, url)
+        manifest |= write_site([sitemap(set(manifest.addresses) - unlisted, url)], {}, site_dir, url)
         if dead := dead_links(self._shells, manifest.paths):
             raise PublishFault("dead-link", targets="、".join(dead))
         for page, targets in sorted(self._links.items()):

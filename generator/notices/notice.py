@@ -18,7 +18,7 @@ from generator.model.times import Times
 from generator.model.values import TermId
 from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
-from generator.notices.people import Pupils, StaffRow, actual, persons, pupils, served, staff_rows
+from generator.notices.people import Pupils, StaffRow, actual, changed_by_now, persons, pupils, served, staff_rows
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import settling_words
 from generator.notices.state import States
@@ -128,7 +128,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
         voluntary=filing.values.voluntary_statement,
         reminder=filing.values.reminder,
         threshold=filing.values.small_group,
-        changes=tuple(change for change in record.changes if change.date <= filing.as_of) if record else (),
+        changes=changed_by_now(filing),
         suspended=tuple(span for span in record.suspended if span.first <= filing.as_of) if record else (),
         extra_days=tuple(extra for extra in record.extra_days if extra.day <= filing.as_of) if record else (),
         delivered=record.delivered if record and filing.times.service.last <= filing.as_of else None,

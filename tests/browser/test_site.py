@@ -21,6 +21,7 @@ SCHOOL = "schools/binjiang"
 PAGES = [
     "", "schools/", "districts/chengxi/", f"{SCHOOL}/", f"{SCHOOL}/2025-autumn/", f"{SCHOOL}/2025-autumn/notice/",
     f"{SCHOOL}/2025-autumn/finance/", f"{SCHOOL}/2026-autumn/finance/", f"{SCHOOL}/2027-spring/", f"{SCHOOL}/2027-spring/notice/",
+    "compare/", "compare/urban-primary/", "compare/urban-primary/term-fee/", "compare/rural-primary/",
     "oversight/", "rules/", "rules/ends-after-limit/", "rules/bad-time/", "policy/", "policy/xx-2020/", "policy/national-2024/", "checks/",
     "about/", "complain/", "guide-parent/", "guide-school/", "404.html",
 ]  # fmt: skip
