@@ -12,7 +12,14 @@ from generator.notices.opendata.notices import NoticeFacts
 from generator.notices.opendata.schools import SchoolFacts
 from generator.notices.opendata.statements import StatementFacts
 from generator.notices.opendata.tables import (
-    ActivityLine, FeeLine, LateLine, ProviderLine, SchoolLine, SpendingLine, Table, TermLine,
+    ActivityLine,
+    FeeLine,
+    LateLine,
+    ProviderLine,
+    SchoolLine,
+    SpendingLine,
+    Table,
+    TermLine,
 )  # fmt: skip
 from generator.notices.opendata.terms import TermFacts
 from generator.wording.values import grades, weekdays

@@ -11,7 +11,14 @@ from generator.notices.notice import NoticeView
 from generator.notices.opendata.fees import ExemptionFacts, FeeFacts, exemption_facts, fee_facts
 from generator.notices.opendata.people import GradeFacts, ProviderFacts, StaffFacts, grade_facts, provider_facts, staff_facts
 from generator.notices.opendata.times import (
-    DaySpanFacts, ExtraDayFacts, HoursFacts, SeasonFacts, SessionFacts, hours_facts, season_facts, session_facts,
+    DaySpanFacts,
+    ExtraDayFacts,
+    HoursFacts,
+    SeasonFacts,
+    SessionFacts,
+    hours_facts,
+    season_facts,
+    session_facts,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The pupils, staff and providers of a notice in; the same as values out. Nobody's name is among them, and no number that pages withhold."""
+"""The pupils, staff and providers of a notice in; the same as values out: nobody's name, and no number that pages withhold."""
 
 from __future__ import annotations
 

@@ -176,5 +176,5 @@ class Table:
     id: str
     title: str
     what: str
-    row: type[Line]
+    row: type
     rows: Callable[[SchoolFacts, Iterable[TermFacts]], Iterable[Line]]

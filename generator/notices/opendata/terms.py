@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -15,7 +15,7 @@ from generator.notices.notice import NoticeView
 from generator.notices.opendata.notices import NoticeFacts, notice_facts
 from generator.notices.opendata.statements import StatementFacts, statement_facts
 from generator.notices.state import State, Statement, States
-from generator.notices.updates import Update, of_filing
+from generator.notices.updates import Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ class TermFacts:
     versions: Annotated[tuple[VersionFacts, ...], "各版，从旧到新"]
 
 
-def term_facts(states: States, school: SchoolRecord, filing: Filing, views: Mapping[str, object]) -> TermFacts:
-    """`views` are those of the filing's pages by paper (see held.PAPERS); only those of what is public are read."""
+def term_facts(states: States, school: SchoolRecord, filing: Filing, views: Mapping[str, object], versions: Iterable[Update]) -> TermFacts:
+    """`views` are those of the filing's pages by paper (see held.PAPERS), `versions` those of its papers, the newest first."""
     state = states.of(filing)
     letter, books = views.get("notice"), views.get("finance")
     return TermFacts(
@@ -75,7 +75,7 @@ def term_facts(states: States, school: SchoolRecord, filing: Filing, views: Mapp
         late=state.statement is Statement.LATE,
         notice=notice_facts(filing, letter) if state.public and isinstance(letter, NoticeView) else None,
         accounts=statement_facts(books) if isinstance(books, FinanceView) else None,
-        versions=tuple(_version(update) for update in of_filing(states, school, filing)),
+        versions=tuple(_version(update) for update in reversed(tuple(versions))),
     )
 
 
