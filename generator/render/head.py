@@ -19,11 +19,17 @@ class Link:
     address: str
     title: str
     word: str
+    page: str = ""
+    """Where the word leads instead, if there is a page for people."""
+
+    @property
+    def shown(self) -> str:
+        return self.page or self.address
 
 
 def site_links() -> tuple[Link, ...]:
     """Of the home page."""
-    return (Link(ATOM, "feed.xml", "全市公示更新", "Atom"), Link(JSON, "data/datapackage.json", "全市数据目录", "数据"))
+    return (Link(ATOM, "feed.xml", "全市公示更新", "Atom"), Link(JSON, "data/datapackage.json", "全市数据目录", "数据", page="data/"))
 
 
 def district_links(area: str, name: str) -> tuple[Link, ...]:
