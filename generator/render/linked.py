@@ -58,7 +58,7 @@ class Linked:
                 "@type": "ListItem",
                 "position": number,
                 "name": crumb.text,
-                "item": self.url + (here if crumb.address is None else crumb.address),
+                "item": {"@id": self.url + (here if crumb.address is None else crumb.address)},
             }
             for number, crumb in enumerate(crumbs, start=1)
         ]
