@@ -51,7 +51,9 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     text = TYPINGS.read_text(encoding="utf-8")
     parents, properties, leaves = {}, {}, {}
-    for name, extends, body in re.findall(r"^(?:export )?interface (\w+)(?: extends ([^{]+))? \{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL):
+    for name, extends, body in re.findall(
+        r"^(?:export )?interface (\w+)(?: extends ([^{]+))? \{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL
+    ):
         parents[name] = tuple(each.strip() for each in extends.split(",")) if extends else ()
         properties[name] = {
             prop: frozenset(part.strip() for part in held.split("|"))
@@ -60,7 +62,8 @@ def vocabulary() -> Vocabulary:
         for kind in re.findall(r'^    "@type": "(\w+)";', body, re.MULTILINE):
             leaves[kind] = parents[name][0]
     kinds = {
-        name: frozenset(part.strip() for part in held.split("|")) for name, held in re.findall(r"^export type (\w+)(?:<[^=]*>)? = (.*);$", text, re.MULTILINE)
+        name: frozenset(part.strip() for part in held.split("|"))
+        for name, held in re.findall(r"^export type (\w+)(?:<[^=]*>)? = (.*);$", text, re.MULTILINE)
     }
     return Vocabulary(parents, properties, leaves, kinds)
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator.checking import check
 from generator.city import Filing
+from generator.model.staff import Staff
 from generator.notices.state import States, public_schools
 from generator.project import packaged, read_files
 from generator.render.pages import pages
@@ -133,9 +134,10 @@ def test_nobody_s_name_and_no_draft_is_in_any_file() -> None:
     texts = {path: raw.decode("utf-8-sig") for path, raw in files.items() if not path.startswith("data/schemas/")}
     for school in public_schools(states.city):
         for filing in school.filings:
-            people = [*filing.staff.outside, *filing.staff.teachers] if filing.has("staff") else []
-            for person in people:
-                assert not [path for path, text in texts.items() if f'"{person.name}"' in text or f",{person.name}," in text], person.name
+            staff = filing.parts.get("staff")
+            names = [*(p.name for p in staff.outside), *(p.name for p in staff.teachers)] if isinstance(staff, Staff) else []
+            for name in names:
+                assert not [path for path, text in texts.items() if f'"{name}"' in text or f",{name}," in text], name
             if not states.of(filing).has_pages:
                 assert not [path for path in texts if path.startswith(f"{filing.folder}/")]
     assert not [path for path, text in texts.items() if "_example" in text or "_example" in path]

@@ -53,6 +53,9 @@ def test_anybody_can_work_it_out_from_the_sums(city: Path) -> None:
     assert len(lines) == len(manifest.files)
     shutil.rmtree(city / "site")
     assert build(city, city / "site", site_files()) == manifest
-    changed = [Page(file.address, file.title, file.description, file.body + "。") if isinstance(file, Page) and not file.address else file for file in site_files()]
+    changed = [
+        Page(file.address, file.title, file.description, file.body + "。") if isinstance(file, Page) and not file.address else file
+        for file in site_files()
+    ]
     build(city, city / "site", changed)
     assert json.loads((city / "site" / PATH).read_text(encoding="utf-8"))["id"] != first

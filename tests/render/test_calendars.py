@@ -91,7 +91,9 @@ def test_the_dates_that_families_are_told_of() -> None:
             notice = of_key(raw, "statement-notice")
             assert notice["dtstart"].dt == each.finance.notice_first
             assert notice["dtend"].dt == each.finance.notice_last + dt.timedelta(days=1)
-            paid = {row.paid for row in each.finance.refunds if row.paid} | {row.date for row in each.finance.disposal if row.way == "退还学生"}
+            paid = {row.paid for row in each.finance.refunds if row.paid} | {
+                row.date for row in each.finance.disposal if row.way == "退还学生"
+            }
             assert paid <= {event["dtstart"].dt for event in events(raw) if "-refund-" in str(event["uid"])}
 
 
@@ -170,7 +172,9 @@ def test_a_school_s_own_holds_its_latest_terms() -> None:
         assert (name in sample_files()) == bool(terms)
         if terms:
             found = {str(event["uid"]) for event in events(sample_files()[name])}
-            of_terms = {str(e["uid"]) for term in terms[-TERMS:] for e in events(sample_files()[f"schools/{school.id}/{term}/calendar.ics"])}
+            of_terms = {
+                str(e["uid"]) for term in terms[-TERMS:] for e in events(sample_files()[f"schools/{school.id}/{term}/calendar.ics"])
+            }
             assert found == of_terms
 
 

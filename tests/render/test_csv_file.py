@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -70,11 +70,14 @@ ROWS = (
 
 
 def test_the_bytes_of_a_file() -> None:
-    assert csv_file(Row, ROWS) == (
-        "\ufeff名称,代码,电话,结束,日期,金额（元）\r\n"
-        '"甲“乙”,""丙""",\'915115001234567890,0700-0000101,17:30,2021-09-06,-1234.56\r\n'
-        "'=HYPERLINK(1),'91440E10,12345,08:05,2022-01-31,391.00\r\n"
-    ).encode()
+    assert (
+        csv_file(Row, ROWS)
+        == (
+            "\ufeff名称,代码,电话,结束,日期,金额（元）\r\n"
+            '"甲“乙”,""丙""",\'915115001234567890,0700-0000101,17:30,2021-09-06,-1234.56\r\n'
+            "'=HYPERLINK(1),'91440E10,12345,08:05,2022-01-31,391.00\r\n"
+        ).encode()
+    )
 
 
 def read(path: str) -> list[list[str]]:
@@ -95,7 +98,9 @@ def test_tables_of_the_city_say_the_same_in_both_forms() -> None:
 
 
 def _written(value: object) -> str:
-    return {None: "", True: "是", False: "否"}.get(value, str(value)) if not isinstance(value, int) or isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "" if value is None else str(value)
 
 
 # ------------------------------------------------------------------------------------------------------------ LibreOffice
@@ -112,18 +117,28 @@ def opened(folder: Path, raw: bytes) -> list[list[tuple[str, str]]]:
     assert OFFICE is not None
     (folder / "table.csv").write_bytes(raw)
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command = [OFFICE, home, "--headless", "--infilter=CSV:44,34,76,1,,2052", "--convert-to", "fods", "--outdir", str(folder), str(folder / "table.csv")]
+    command = [
+        OFFICE,
+        home,
+        "--headless",
+        "--infilter=CSV:44,34,76,1,,2052",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        str(folder),
+        str(folder / "table.csv"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    rows = ElementTree.parse(folder / "table.fods").getroot().iterfind(".//table:table-row", NS)  # noqa: S314 - a file we made
+    rows = ET.parse(folder / "table.fods").getroot().iterfind(".//table:table-row", NS)  # noqa: S314 - a file we made
     return [[each for found in row.iterfind("table:table-cell", NS) for each in [_cell(found)] * _repeated(found)] for row in rows]
 
 
-def _repeated(found: ElementTree.Element) -> int:
+def _repeated(found: ET.Element) -> int:
     """Neighbours that are the same are written once; the empty rest of a row does not matter."""
     return min(int(found.get(f"{TABLE_NS}number-columns-repeated", "1")), 99)
 
 
-def _cell(found: ElementTree.Element) -> tuple[str, str]:
+def _cell(found: ET.Element) -> tuple[str, str]:
     kind = found.get(f"{OFFICE_NS}value-type", "")
     assert found.get(f"{TABLE_NS}formula") is None
     values = (found.get(f"{OFFICE_NS}{name}") for name in ("value", "date-value", "time-value"))

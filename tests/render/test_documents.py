@@ -132,7 +132,12 @@ def test_what_is_held_back_is_in_no_file(file: str) -> None:
 def test_a_school_whose_file_cannot_be_read_says_why() -> None:
     found = assets(judged(whole(edits={SCHOOL: ("name: 示例县绿野小学", "name:")}), [failed("lvye", "school", "blank")]))
     data = json.loads(found["schools/lvye/data.json"])
-    assert (data["name"], data["trouble"], data["address"], data["phone"]) == ("学校 lvye", "该校填报文件有误，暂不显示。改正以后自动恢复。", "", "")
+    assert (data["name"], data["trouble"], data["address"], data["phone"]) == (
+        "学校 lvye",
+        "该校填报文件有误，暂不显示。改正以后自动恢复。",
+        "",
+        "",
+    )
 
 
 def test_the_api_is_described_as_openapi_wants_it_and_as_it_is() -> None:

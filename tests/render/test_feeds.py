@@ -39,7 +39,9 @@ def feeds() -> list[str]:
 
 
 def test_there_is_one_for_the_city_each_district_and_each_school() -> None:
-    pages = [address for address in sample_pages() if address.split("/")[0] in ("", "districts", "schools") and address.count("/") in (0, 2)]
+    pages = [
+        address for address in sample_pages() if address.split("/")[0] in ("", "districts", "schools") and address.count("/") in (0, 2)
+    ]
     assert sorted(feeds()) == sorted(f"{address}feed.xml" for address in pages)
 
 
@@ -48,7 +50,9 @@ def test_each_is_atom_by_the_schema_of_rfc_4287() -> None:
         assert schema().validate(read(sample_files()[path])), (path, schema().error_log)
 
 
-@pytest.mark.parametrize("spoil", [("<updated>", "<modified>"), ("+08:00</updated>", "</updated><x/>"), ("<id>", "<id x='1'>"), ("T00:00:00", "")])
+@pytest.mark.parametrize(
+    "spoil", [("<updated>", "<modified>"), ("+08:00</updated>", "</updated><x/>"), ("<id>", "<id x='1'>"), ("T00:00:00", "")]
+)
 def test_the_schema_would_find_a_fault(spoil: tuple[str, str]) -> None:
     text = sample_files()["feed.xml"].decode().replace(*spoil)
     if spoil[0] == "<updated>":

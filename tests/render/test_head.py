@@ -7,7 +7,7 @@ import re
 
 from generator.render.head import Link, head, school_links
 
-HOSTILE = '</script><script>alert(1)</script>"\'<!--&amp;\u2028'
+HOSTILE = "</script><script>alert(1)</script>\"'<!--&amp;\u2028"
 
 
 def test_links_and_nothing_else() -> None:

@@ -62,7 +62,10 @@ def test_what_a_search_engine_learns_of_a_term() -> None:
     fee = filing("yucai", "2021-autumn").plan.fees.items[0]
     assert (service["offers"][0]["price"], service["offers"][0]["priceSpecification"]["price"]) == (fee.total.yuan, fee.rate.yuan)
     assert [(hours["opens"], hours["closes"]) for hours in service["hoursAvailable"]] == [("16:00", "17:40"), ("16:00", "17:30")]
-    notice, report = of_page("schools/yucai/2021-autumn/notice/")["DigitalDocument"], of_page("schools/yucai/2021-autumn/finance/")["Report"]
+    notice, report = (
+        of_page("schools/yucai/2021-autumn/notice/")["DigitalDocument"],
+        of_page("schools/yucai/2021-autumn/finance/")["Report"],
+    )
     assert (notice["identifier"], notice["datePublished"]) == ("KHFW-YUCAI-2021QIU-01", "2021-08-31")
     assert (report["reportNumber"], report["datePublished"]) == ("KHFW-YUCAI-2021QIU-02", "2022-01-14")
 

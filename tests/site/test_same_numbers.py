@@ -142,7 +142,10 @@ def of_school(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
 def of_fees(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
     for item in files["plan"]["fees"].get("items", []):
         rate, total = item["rate"], item["total"]
-        yield f"rate of {item['name']}", {"notice page": rate, "data.json": f'"rate": "{rate}"', "fees.csv": f"|{rate}|", "term head": f'"{rate}"'}
+        yield (
+            f"rate of {item['name']}",
+            {"notice page": rate, "data.json": f'"rate": "{rate}"', "fees.csv": f"|{rate}|", "term head": f'"{rate}"'},
+        )
         yield f"fee of {item['name']}", {
             "notice page": commas(total), "term page": commas(rate if item.get("provider") else total), "data.json": f'"total": "{total}"',
             "fees.csv": f"|{total}|", "term head": f'"{total}"',
@@ -198,15 +201,28 @@ def of_books(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
         if "amount" in row:
             yield "refund", {"finance page": f"|{commas(row['amount'])}|", "data.json": f'"amount": "{row["amount"]}"'}
         if "paid" in row:
-            yield "refund paid", {"finance page": day(row["paid"]), "data.json": f'"{row["paid"]}"', "calendar": f"DTSTART;VALUE=DATE:{compact(row['paid'])}"}
+            yield (
+                "refund paid",
+                {
+                    "finance page": day(row["paid"]),
+                    "data.json": f'"{row["paid"]}"',
+                    "calendar": f"DTSTART;VALUE=DATE:{compact(row['paid'])}",
+                },
+            )
     for row in books.get("agency", []):
-        yield f"collected for {row['item']}", {"finance page": f"|{commas(row['collected'])}|", "data.json": f'"collected": "{row["collected"]}"'}
+        yield (
+            f"collected for {row['item']}",
+            {"finance page": f"|{commas(row['collected'])}|", "data.json": f'"collected": "{row["collected"]}"'},
+        )
     statement = files["published"]["statement"]
     yield "statement published", {
         "finance page": day(statement), "data.json": statement, "terms.csv": f"|{statement}|", "feed": f"<updated>{statement}T00:00:00+08:00</updated>",
         "finance head": f'"datePublished":"{statement}"',
     }  # fmt: skip
-    yield "objections until", {"data.json": f'"notice_last": "{books["notice_last"]}"', "finance page": str(int(books["notice_last"][8:])) + "日"}
+    yield (
+        "objections until",
+        {"data.json": f'"notice_last": "{books["notice_last"]}"', "finance page": str(int(books["notice_last"][8:])) + "日"},
+    )
 
 
 SOURCES = (of_school, of_fees, of_dates, of_sessions, of_providers, of_books)
