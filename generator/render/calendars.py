@@ -114,6 +114,7 @@ class _Maker:
     ) -> Event:  # fmt: skip
         version, facts = self._version(paper), self.facts
         made = version.date if version else self.view.published
+        which = f"第{version.version}版，" if version and version.version > 1 else ""
         page = f"{facts.page}{paper}/"
         return Event(
             uid=f"{facts.school}-{facts.term}-{key}@{self.host}",
@@ -125,7 +126,7 @@ class _Maker:
             starts=hours[0] if hours else None,
             ends=hours[1] if hours else None,
             summary=f"{facts.school_name}：{what}",
-            description="\n".join([*(line for line in lines if line), f"{facts.term_name}，{words_of(made)}公开"]),
+            description="\n".join([*(line for line in lines if line), f"{facts.term_name}，{which}{words_of(made)}公开"]),
             categories=(category,),
             url=f"{self.site.url}{page}",
             place=facts.school_name if hours else "",

@@ -100,11 +100,11 @@ def test_the_dates_that_families_are_told_of() -> None:
 def test_an_event_as_a_phone_reads_it() -> None:
     event = of_key(sample_files()["schools/yucai/2021-autumn/calendar.ics"], "service-1-1")
     assert str(event["summary"]) == "XX市育才小学：课后服务"
-    assert str(event["description"]) == "一至六年级16:00—17:40\n接孩子：南门\n2021年秋季学期，2021年8月31日公开"
+    assert str(event["description"]) == "一至六年级16:00—17:40\n接孩子：南门\n2021年秋季学期，第2版，2022年1月14日公开"
     assert (event["dtstart"].dt.isoformat(), event["dtend"].dt.isoformat()) == ("2021-09-06T16:00:00+08:00", "2021-09-06T17:40:00+08:00")
     assert str(event["url"]) == f"{URL}schools/yucai/2021-autumn/notice/"
-    assert event["sequence"] == 0
-    assert event["dtstamp"].dt == event["last-modified"].dt == dt.datetime(2021, 8, 31, tzinfo=dt.UTC)
+    assert event["sequence"] == 1
+    assert event["dtstamp"].dt == event["last-modified"].dt == dt.datetime(2022, 1, 14, tzinfo=dt.UTC)
     single = of_key(sample_files()["schools/yucai/2021-autumn/calendar.ics"], "service-2021-10-09")
     assert str(single["summary"]) == "XX市育才小学：课后服务（调休上班日，按周五的安排）"
 
@@ -141,13 +141,14 @@ def test_the_next_version_moves_the_same_events() -> None:
     facts = next(f for f in know(states(), school, school_page(states(), school, None), ((each, views),)).terms)
     view = views["notice"]
     assert isinstance(view, NoticeView)
-    second = VersionFacts(paper="notice", version=2, date=dt.date(2021, 10, 8), title="", sentences=(), material=True, page="")
+    third = VersionFacts(paper="notice", version=3, date=dt.date(2022, 2, 8), title="", sentences=(), material=True, page="")
     sessions = tuple(replace(session, ends=dt.time(17, 20)) for session in view.times.sessions)
     moved = replace(view, times=replace(view.times, sessions=sessions))
     before = term_events(SITE, each, facts, view)
-    after = term_events(SITE, each, replace(facts, school_name="改名小学", versions=(*facts.versions, second)), moved)
+    after = term_events(SITE, each, replace(facts, school_name="改名小学", versions=(*facts.versions, third)), moved)
     assert {event.uid for event in after if "-service-" in event.uid} <= {event.uid for event in before}
-    assert {(event.sequence, event.stamp) for event in after if "-service-" in event.uid} == {(1, dt.date(2021, 10, 8))}
+    assert {(event.sequence, event.stamp) for event in after if "-service-" in event.uid} == {(2, dt.date(2022, 2, 8))}
+    assert {event.sequence for event in before if "-service-" in event.uid} == {1}
     assert {event.sequence for event in after if "statement" in event.uid} == {0}
 
 

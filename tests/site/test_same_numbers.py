@@ -165,7 +165,7 @@ def of_dates(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
     letter = files["published"]["letter"]
     yield "letter published", {
         "notice page": day(letter), "data.json": letter, "terms.csv": f"|{letter}|", "feed": f"<updated>{letter}T00:00:00+08:00</updated>",
-        "calendar": f"DTSTAMP:{compact(letter)}", "notice head": f'"datePublished":"{letter}"',
+        "notice head": f'"datePublished":"{letter}"',
     }  # fmt: skip
 
 
