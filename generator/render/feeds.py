@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from feedgen.feed import FeedGenerator
@@ -56,7 +57,7 @@ def feed(site: Site, of: Feed) -> Asset:
 
 def _add(made: FeedGenerator, site: Site, update: Update) -> None:
     entry = made.add_entry(order="append")
-    entry.id(f"{site.url}{entry_id(update)}")
+    entry.id(entry_id(site, update))
     entry.title(update.title)
     entry.updated(_moment(update.date))
     entry.published(_moment(update.date))
@@ -66,9 +67,10 @@ def _add(made: FeedGenerator, site: Site, update: Update) -> None:
     entry.content("\n".join(update.sentences) or update.title, type="text")
 
 
-def entry_id(update: Update) -> str:
-    """Permanent: the paper's own address with the number of the version, wherever that version is kept."""
-    return f"schools/{update.school}/{update.term}/{update.paper}/#v{update.version}"
+def entry_id(site: Site, update: Update) -> str:
+    """Permanent (RFC 4151): school, term, paper and version, wherever that version is read; the year is the term's own."""
+    host = urlsplit(site.url).hostname
+    return f"tag:{host},{update.term.year}:schools/{update.school}/{update.term}/{update.paper}/{update.version}"
 
 
 def _moment(day: dt.date) -> dt.datetime:

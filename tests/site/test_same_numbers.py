@@ -151,7 +151,7 @@ def of_fees(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
             "fees.csv": f"|{total}|", "term head": f'"{total}"',
         }  # fmt: skip
     for row in files["plan"]["fees"].get("exemptions", []):
-        yield f"what {row['category']} pay", {"notice page": commas(row["charge"]), "data.json": f'"category": "{row["category"]}"'}
+        yield f"what {row['category']} pay", {"notice page": commas(row["charge"]), "data.json": f'"category": "{row["category"]}'}
 
 
 def of_dates(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
