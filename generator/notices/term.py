@@ -83,7 +83,8 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     seats, calendar, changes = room(filing), months(filing), _changes(states, school, filing)
     covered = {
         "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,
-        "taking_part": seats.taking_part, "changes": [[line.date, line.text] for line in changes], "days": [[reason.days, reason.text] for reason in calendar.reasons],
+        "taking_part": seats.taking_part, "changes": [[line.date, line.text] for line in changes],
+        "days": [[reason.days, reason.text] for reason in calendar.reasons],
     }  # fmt: skip
     return TermView(
         crumbs=crumbs(school, filing),
