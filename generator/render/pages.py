@@ -1,4 +1,4 @@
-"""A city and the report on it in; every generated page and file of the site out."""
+"""A city and the report on it in; every generated page and file of the site, and what its search can find, out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator import __version__
 from generator.city import City
 from generator.findings import Report, Severity
+from generator.notices.search import entries
 from generator.notices.state import States, public_schools
 from generator.render.catalogue import catalogue_pages
 from generator.render.district import list_pages
@@ -18,10 +19,11 @@ from generator.render.home import home_page
 from generator.render.oversight import oversight_page
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_pages
-from generator.site import Asset, Page, Site
+from generator.render.search import search_pages
+from generator.site import Asset, Site, SiteItem
 
 
-def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
+def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     """One address is given out once."""
     env, states = environment(site.theme), States(city, report)
     yield home_page(states, env)
@@ -31,6 +33,8 @@ def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
     yield oversight_page(states, env)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)
+    yield search_pages(states, env)
+    yield from entries(states)
     yield Asset("data/build.json", build_json(states))
 
 

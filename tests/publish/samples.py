@@ -30,4 +30,5 @@ def site_files() -> Iterator[SiteFile]:
         yield Page(address, f"样张 {body}", "样张，用来看网站的样子", html)
     for address in re.findall(r"- [^:]+: ([a-z/]+/)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE):
         yield Page(address, "栏目", "栏目首页", "<h1>栏目</h1>")
+    yield Page("search/", "搜索", "搜索", "<h1>搜索</h1>")
     yield Asset("data/build.json", b'{"version": 1}\n')
