@@ -22,7 +22,7 @@ from generator.notices.provenance import Crumb
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, filing_of, this_term
 from generator.notices.school import school_page
 from generator.notices.state import States, public_schools
-from generator.notices.synonyms import other_numbers, other_words
+from generator.notices.topics import TOPICS, other_numbers, other_words
 from generator.site import Entry
 
 SCHOOL, RULE, CLAUSE, PAGE = KINDS = ("学校", "规则", "条款", "页面")
@@ -51,6 +51,8 @@ def entries(states: States) -> Iterator[Entry]:
     term = this_term(states)
     for school in public_schools(states.city):
         yield _school(states, school, term)
+    for topic in TOPICS:
+        yield entry(topic.address, topic.title, PAGE, (topic.text,), names=(*topic.same, *topic.also))
     yield from _sections(states)
     for view in policy_pages(states):
         yield from _policy(view)
@@ -86,9 +88,9 @@ def _school(states: States, school: SchoolRecord, term: TermDates | None) -> Ent
 
 
 def _names(profile: School) -> tuple[str, ...]:
-    """The short name, and both with their numbers written the other way."""
+    """Both names, and each with its number written the other way."""
     own = tuple(dict.fromkeys(filter(None, (profile.name, profile.short_name))))
-    return tuple(dict.fromkeys((*own[1:], *(other for name in own for other in other_numbers(name)))))
+    return tuple(dict.fromkeys((*own, *(other for name in own for other in other_numbers(name)))))
 
 
 def _spellings(profile: School | None) -> tuple[str, ...]:
@@ -134,5 +136,5 @@ def _policy(view: PolicyView) -> Iterator[Entry]:
 
 
 def written(address: str, title: str, text: str) -> Entry:
-    """The entry of a hand-written page."""
-    return entry(address, title, PAGE, (text,))
+    """The entry of a hand-written page, whose text begins with its title."""
+    return entry(address, title, PAGE, (text.removeprefix(title).strip(),))

@@ -24,7 +24,18 @@ function load() {
 // Full-width letters and digits become plain ones; pinyin is written together in the index.
 function plain(words) {
   const text = words.normalize('NFKC').trim().toLowerCase();
-  return /^[a-z\s']+$/.test(text) ? text.replace(/[\s']+/g, '') : text.replace(/["“”]/g, ' ');
+  return /^[a-z\s']+$/.test(text) ? text.replace(/[\s']+/g, '') : text;
+}
+
+// The same spelling as generator/publish/search_index.py: of Chinese, every two characters that stand together.
+const RUN = /[a-z0-9]*[a-z][a-z0-9]*|[0-9〇々㐀-䶿一-鿿豈-\ufaff\u{20000}-\u{323af}]+/gu;
+
+function wordsOf(text) {
+  return (text.match(RUN) ?? []).flatMap((run) => {
+    const signs = [...run].map((sign) => sign.codePointAt(0).toString(36).padStart(3, '0'));
+    if (/^[a-z0-9]+$/.test(run)) return [run];
+    return signs.length < 2 ? [`v${signs[0]}`] : signs.slice(1).map((sign, at) => `v${signs[at]}${sign}`);
+  });
 }
 
 async function search() {
@@ -32,10 +43,10 @@ async function search() {
   const kind = form.elements.kind.value;
   const mine = ++asked;
   remember(words, kind);
-  if (!words) return show(mine, [], '');
+  if (!wordsOf(words).length) return show(mine, [], '');
   count.textContent = '正在查找…';
   try {
-    const found = await (await load()).search(words, kind ? { filters: { kind: [kind] } } : {});
+    const found = await (await load()).search(wordsOf(words).join(' '), kind ? { filters: { kind: [kind] } } : {});
     await show(mine, found.results, found.results.length ? `“${words}”共${found.results.length}条` : `没有找到“${words}”。换个说法，或者少写几个字再试`);
   } catch (fault) {
     engine = undefined;
@@ -84,16 +95,14 @@ function item(data) {
   link.textContent = data.meta.title;
   kind.className = 'found__kind';
   kind.textContent = data.meta.kind;
-  text.append(...excerpt(data));
+  text.append(...excerpt(data.meta));
   entry.append(link, ' ', kind, text);
   return entry;
 }
 
-// The sentence that has the words, out of what the page itself says: the words after the mark ▪ only serve to find it.
-function excerpt(data) {
-  const text = data.content.split('▪')[0].slice(data.meta.title.length).replace(/^[\s.]+/, '');
-  const terms = new Set([...data.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((hit) => hit[1]).concat(plain(box.value).split(/\s+/)));
-  const wanted = [...terms].filter(Boolean).map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+// The sentence that has the words, with the words marked.
+function excerpt({ text }) {
+  const wanted = plain(box.value).split(/\s+/).map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const words = new RegExp(`(${wanted.join('|')})`, 'i');
   const first = Math.max(text.search(words), 0);
   const start = first < EXCERPT / 2 ? 0 : text.slice(0, first).search(/[^，。；：、？！]*$/);
