@@ -1,4 +1,4 @@
-"""The collected tests in; out: browser and editor tests skipped where there is no browser or language server, and the same hypothesis examples on every machine."""
+"""The collected tests in; out: tests skipped where there is no browser, language server or judge of pages, and the same hypothesis examples on every machine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hypothesis import settings
 
 from generator import chromium
 from tests.editor import server
+from tests.web import judges
 
 # Derandomized and without a database of failures: a test run depends on the commit alone. No deadline: the machine may be busy.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
@@ -14,8 +15,8 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests marked `browser` or `editor` where what they need is missing."""
-    for marker, lacks in (("browser", " ".join(chromium.lacking())), ("editor", server.lacking())):
+    """Skip the tests marked `browser`, `editor` or `web` where what they need is missing."""
+    for marker, lacks in (("browser", " ".join(chromium.lacking())), ("editor", server.lacking()), ("web", judges.lacking())):
         for item in items:
             if lacks and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=f"no {marker} test without: {lacks}"))

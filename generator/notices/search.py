@@ -83,8 +83,8 @@ def _school(states: States, school: SchoolRecord, term: TermDates | None) -> Ent
         view.profile.introduction if view.profile else "",
         "告知书、收支公示、收费标准、退费、减免、监督电话，都在学校的页面上。",
     ]
-    names = _names(view.profile) if view.profile else ()
-    return entry(f"schools/{school.id}/", view.name, SCHOOL, sentences, names=names, keywords=(school.id, *_spellings(view.profile)))
+    names = (*_names(view.profile), *_spellings(view.profile)) if view.profile else ()
+    return entry(f"schools/{school.id}/", view.name, SCHOOL, sentences, names=names, keywords=(school.id,))
 
 
 def _names(profile: School) -> tuple[str, ...]:
@@ -93,10 +93,8 @@ def _names(profile: School) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *(other for name in own for other in other_numbers(name)))))
 
 
-def _spellings(profile: School | None) -> tuple[str, ...]:
+def _spellings(profile: School) -> tuple[str, ...]:
     """In letters: the names' pinyin, whole and by initials, and the initials that the school gave itself."""
-    if profile is None:
-        return ()
     spelt = [spelling(name) for name in (profile.short_name, profile.name) if name for spelling in (full, initials)]
     return tuple(dict.fromkeys(filter(None, (*spelt, profile.pinyin))))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +41,8 @@ def _made(entries: tuple[Entry, ...]) -> tuple[Asset, ...]:
         for number, entry in enumerate(entries):
             (source / f"{number:06}.html").write_text(_page(entry), encoding="utf-8")
         try:
-            counted = asyncio.run(asyncio.wait_for(_index(source, made), _MOST_SECONDS))
+            with ThreadPoolExecutor(1) as own:  # The caller's thread may have a loop of its own, as a browser test has.
+                counted = own.submit(lambda: asyncio.run(_index(source, made))).result()
         except Exception as error:  # Pagefind's own faults are bare Exceptions
             raise PublishFault("no-search", why=f"{type(error).__name__} {error}".strip()) from error
         if counted != len(entries):
@@ -52,7 +54,7 @@ async def _index(source: Path, made: Path) -> int:
     # Here and not above: who only checks files needs no search.
     from pagefind.index import PagefindIndex  # noqa: PLC0415
 
-    async with PagefindIndex({"force_language": "zh", "output_path": str(made)}) as index:
+    async with asyncio.timeout(_MOST_SECONDS), PagefindIndex({"force_language": "zh", "output_path": str(made)}) as index:
         done = await index.add_directory(str(source))
     return int(done["page_count"])
 

@@ -95,4 +95,4 @@ def test_the_keyboard_reaches_the_text_first(tab: Tab, address: str) -> None:
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.textContent") == "跳到正文"
     tab.keyboard.press("Enter")
-    assert tab.evaluate("location.hash") == "#content"
+    assert tab.evaluate("location.hash") == "#page-text"

@@ -16,7 +16,12 @@ let shown = 0;
 // On first use only: the engine and the index are far larger than the page.
 function load() {
   engine ??= import(new URL('pagefind/pagefind.js', site).href).then((pagefind) =>
-    pagefind.createInstance({ basePath: new URL('pagefind/', site).pathname, noWorker: true }),
+    pagefind.createInstance({
+      basePath: new URL('pagefind/', site).pathname,
+      noWorker: true,
+      // A school with more activities is no worse an answer than one with fewer.
+      ranking: { pageLength: 0.1 },
+    }),
   );
   return engine;
 }
@@ -135,6 +140,7 @@ form.addEventListener('submit', (event) => {
   search();
 });
 
+document.querySelector('.search__off').hidden = true;
 const given = new URLSearchParams(location.search);
 for (const choice of form.elements.kind) choice.checked = choice.value === (given.get('kind') ?? '');
 box.value = given.get('q') ?? '';
