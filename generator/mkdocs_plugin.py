@@ -113,7 +113,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - the event's signature
         if page.file.src_uri not in _SHELL_URIS:
-            self._written[page.url] = written(page.url, str(page.title), Markup(html).striptags())
+            text = Markup(html).striptags()  # noqa: S704 - its tags are only taken away
+            self._written[page.url] = written(page.url, str(page.title), text)
             return html
         page.canonical_url = CANONICAL
         return BODY

@@ -1,7 +1,7 @@
 """The city in; what a visitor's search can find out, and the page where one searches.
 
-One entry for each thing that somebody looks for: a school, a rule, a clause, the city's own pages. Not one for each term's notice, which would
-be the same words many times over: those are reached through their school. Nothing is in an entry that its own page does not show.
+One entry for each thing that somebody looks for: a school, a rule, a clause, the city's own pages. Not one for each term's notice, which
+would be the same words many times over: those are reached through their school. Nothing is in an entry that its own page does not show.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.model.bureau import TermDates
 from generator.model.school import School
 from generator.notices.catalogue import rule_pages
 from generator.notices.district import district_pages
+from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.pinyin import full, initials
 from generator.notices.policy_pages import PolicyView, policy_pages
 from generator.notices.provenance import Crumb
@@ -36,6 +37,7 @@ class SearchView:
     kinds: tuple[str, ...]
     areas: tuple[AreaRows, ...]
     initials: tuple[tuple[str, tuple[SchoolRow, ...]], ...]
+    origin: Origin
 
 
 def search_page(states: States) -> SearchView:
@@ -43,7 +45,13 @@ def search_page(states: States) -> SearchView:
     areas = area_rows(states)
     rows = sorted((row for area in areas for row in area.schools), key=lambda row: (row.initial, row.id))
     by_letter = tuple((letter, tuple(group)) for letter, group in groupby(rows, key=lambda row: row.initial))
-    return SearchView(crumbs=(Crumb("首页", ""), Crumb("搜索")), kinds=KINDS, areas=areas, initials=by_letter)
+    return SearchView(
+        crumbs=(Crumb("首页", ""), Crumb("搜索")),
+        kinds=KINDS,
+        areas=areas,
+        initials=by_letter,
+        origin=of_bureau(states.city, "search", [row.id for row in rows], Vouch("approved", "教育局登记", "学校名册和片区")),
+    )
 
 
 def entries(states: States) -> Iterator[Entry]:
@@ -117,7 +125,8 @@ def _sections(states: States) -> Iterator[Entry]:
     yield entry("oversight/", "公开监督", PAGE, (said,), keywords=("逾期学校", "督导", "问题"))
     yield entry("rules/", "检查规则", PAGE, ("机器逐项核对各校填报内容的全部规则，按方面排列。",))
     yield entry("checks/", "检查范围：查什么，不查什么", PAGE, ("各项要求中哪些由机器核对，哪些由教育局办理，哪些只是学校声明。",))
-    yield entry("policy/", "政策：各学期依据的办法", PAGE, ("哪一份办法管哪些学期，延续到什么时候，叠加了哪些要求。",), keywords=("文件", "通知"))
+    said = "哪一份办法管哪些学期，延续到什么时候，叠加了哪些要求。"
+    yield entry("policy/", "政策：各学期依据的办法", PAGE, (said,), keywords=("文件", "通知"))
 
 
 def _policy(view: PolicyView) -> Iterator[Entry]:
@@ -127,8 +136,8 @@ def _policy(view: PolicyView) -> Iterator[Entry]:
     for heading, clauses in view.parts:
         for clause in clauses:
             at = f"{page}#{quote(clause.cover.id, safe='')}"
-            about = (clause.quote, *clause.actors, head.title)
-            yield entry(at, f"{clause.cover.id} {heading}", CLAUSE, (clause.cover.text, f"原文：{clause.quote}" if clause.quote else ""), keywords=about)
+            said = (clause.cover.text, f"原文：{clause.quote}" if clause.quote else "")
+            yield entry(at, f"{clause.cover.id} {heading}", CLAUSE, said, keywords=(clause.quote, *clause.actors, head.title))
     for reading in view.interpretations:
         yield entry(f"{page}#reading-{reading.id}", reading.question, CLAUSE, (reading.reading,), keywords=("解释", head.title))
 

@@ -1,4 +1,4 @@
-"""What parents ask about, in all the words they use for it, with the page that answers; a text in, the other words for what it speaks of out."""
+"""A text or a name in; the other words for what it speaks of out. Also what parents ask about, with the page that answers."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def other_numbers(name: str) -> tuple[str, ...]:
 
 
 _DIGITS = "零一二三四五六七八九"
-_CHINESE = re.compile("第([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])")
+_CHINESE = re.compile("第([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![十百千])")
 _ARABIC = re.compile("第([1-9][0-9]?)(?![0-9])")
 
 

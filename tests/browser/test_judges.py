@@ -48,8 +48,8 @@ def _open_search(page: Page, site: str) -> None:
 
 
 def test_vnu_finds_no_error(served: Served) -> None:
-    files = [served.folder / address / "index.html" if address.endswith("/") or not address else served.folder / address for address in KINDS]
-    assert judges.vnu(files) == []
+    paths = (address if address.endswith(".html") else f"{address}index.html" for address in KINDS)
+    assert judges.vnu(served.folder / path for path in paths) == []
 
 
 def test_lighthouse_on_a_phone(served: Served, chromium_path: str) -> None:

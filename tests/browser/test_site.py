@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.conftest import Open
@@ -37,7 +39,7 @@ def test_headings_step_down_one_at_a_time(open_page: Open, site: str) -> None:
     for address in KINDS:
         page.goto(site + address)
         levels = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map(h => +h.tagName[1])")
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (address, levels)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (address, levels)
 
 
 def test_ten_second_answers_on_a_phone(open_page: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.browser.conftest import Open
@@ -26,7 +28,9 @@ def test_a_first_visit(open_page: Open, served: Served, capsys: pytest.CaptureFi
             page.wait_for_load_state("networkidle")
         costs[address] = sum(size for _, size in served.sent)
     with capsys.disabled():
-        print(f"\nfirst visit: the notice {costs[NOTICE]:,} bytes, the heaviest {max(costs.values()):,} ({max(costs, key=costs.__getitem__)})")
+        sys.stdout.write(
+            f"\nfirst visit: the notice {costs[NOTICE]:,} bytes, the heaviest {max(costs.values()):,} ({max(costs, key=costs.__getitem__)})\n"
+        )
     assert costs[NOTICE] < AIM
     assert {address: cost for address, cost in costs.items() if cost >= MOST} == {}
 
@@ -45,5 +49,5 @@ def test_a_first_search(open_page: Open, served: Served, capsys: pytest.CaptureF
     page.press("#search-words", "Enter")
     page.get_by_role("link", name="XX市育才小学").wait_for()
     with capsys.disabled():
-        print(f"\nsearch: the first {first:,} bytes, one more {sum(size for _, size in served.sent):,}")
+        sys.stdout.write(f"\nsearch: the first {first:,} bytes, one more {sum(size for _, size in served.sent):,}\n")
     assert first < SEARCH

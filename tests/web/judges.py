@@ -1,4 +1,4 @@
-"""Pages of the built site in; what axe, the Nu HTML checker and Lighthouse say of them out. Run as a script it prints what they lack here."""
+"""Pages of the built site in; what axe, the Nu HTML checker and Lighthouse say of them out."""
 
 from __future__ import annotations
 
@@ -39,7 +39,3 @@ def lighthouse(url: str, chromium: str, categories: Iterable[str]) -> dict[str, 
     run = subprocess.run(command, capture_output=True, check=True, text=True, env={**os.environ, "CHROME_PATH": chromium})
     found: dict[str, Any] = json.loads(run.stdout)
     return {name: round(category["score"] * 100) for name, category in found["categories"].items()}
-
-
-if __name__ == "__main__":
-    print(lacking())

@@ -51,7 +51,8 @@ async function search() {
   if (!wordsOf(words).length) return show(mine, [], '');
   count.textContent = '正在查找…';
   try {
-    const found = await (await load()).search(wordsOf(words).join(' '), kind ? { filters: { kind: [kind] } } : {});
+    const wanted = [...wordsOf(words), ...(kind && [`k${wordsOf(kind)[0]}`])];
+    const found = await (await load()).search(wanted.join(' '));
     await show(mine, found.results, found.results.length ? `“${words}”共${found.results.length}条` : `没有找到“${words}”。换个说法，或者少写几个字再试`);
   } catch (fault) {
     engine = undefined;
