@@ -19,8 +19,8 @@ function load() {
     pagefind.createInstance({
       basePath: new URL('pagefind/', site).pathname,
       noWorker: true,
-      // A school with more activities is no worse an answer than one with fewer.
-      ranking: { pageLength: 0.1 },
+      // A school with more activities is no worse an answer than one with fewer; what is only shown has been counted as words already.
+      ranking: { pageLength: 0.1, metaWeights: { title: 0, text: 0, address: 0, kind: 0 } },
     }),
   );
   return engine;
