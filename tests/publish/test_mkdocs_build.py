@@ -269,6 +269,8 @@ def test_a_preview_is_rebuilt_by_the_same_plugin_and_watches_what_it_is_made_of(
         html = (served / "index.html").read_text(encoding="utf-8")
         assert f"<h1>{version}</h1>" in html
         assert '<link rel="canonical" href="http://127.0.0.1:8000/">' in html
+        # The preview reloads itself by a script within the page.
+        assert "Content-Security-Policy" not in html + (served / "about/index.html").read_text(encoding="utf-8")
     assert len(plugins) == 1
     plugins.pop().on_shutdown()
 
