@@ -72,6 +72,7 @@ tests() {
     cd "$root"
     PATH=$venv/bin:$PATH
     browser
+    paper
     judges
     failed=
     check "ruff check" ruff check .
@@ -82,6 +83,7 @@ tests() {
     # A file's tests stay together, so that what a module builds once is built once.
     pytest -n auto --dist loadfile "$@" || failed="$failed, pytest"
     [ -z "$lacking" ] || say "the browser tests were skipped, for want of: $lacking"
+    [ -z "$unprinted" ] || say "the PDF tests were skipped, for want of: $unprinted"
     [ -z "$unserved" ] || say "the editor or web tests were skipped, for want of:$unserved"
     [ -z "$failed" ] || fail "failed: ${failed#, }"
     say "all passed"
@@ -189,6 +191,17 @@ browser() { # sets lacking: the packages that the browser tests need and that co
     if apt_works && apt_install $lacking; then lacking=$(python -m generator.chromium); fi
     [ -z "$lacking" ] || say "no browser tests without $lacking; type: sudo apt-get install $lacking (no such chromium? .venv/bin/playwright install --with-deps chromium)"
 }
+
+paper() { # sets unprinted: the packages that PDFs need and that could not be installed
+    unprinted=$(python -c "$pdf_probe")
+    [ -n "$unprinted" ] || return 0
+    # shellcheck disable=SC2086 # two words are two packages
+    if apt_works && apt_install $unprinted; then unprinted=$(python -c "$pdf_probe"); fi
+    [ -z "$unprinted" ] || say "no PDF tests without $unprinted; type: sudo apt-get install $unprinted"
+}
+
+pdf_probe='from generator.render.pdf import packages
+print(*packages())'
 
 judges() { # sets unserved: what the tests that ask programs of npm need and could not be had
     unserved=

@@ -31,7 +31,7 @@ from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
 from generator.publish.search_index import search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import noting, sitemap
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.writing import write_sums
 from generator.site import Entry, SiteFile, SiteItem
@@ -55,6 +55,8 @@ class NoticesConfig(base.Config):
 
     as_of = option.Type(str, default="")
     """The day as which the site is built, YYYY-MM-DD; NOTICES_AS_OF goes before it; empty for the pipeline's own default."""
+    pdf = option.Type(bool, default=False)
+    """Whether the papers are made as PDF too, as by `notices build --pdf`; needs WeasyPrint and Pango."""
 
 
 class NoticesPlugin(BasePlugin[NoticesConfig]):
@@ -153,12 +155,13 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
+        unlisted: set[str] = set()
         found = [self._written[address] for address in sorted(self._written)]
-        manifest = write_site(_apart(self._site_files(config), found), self._shells, site_dir, url)
+        manifest = write_site(noting(_apart(self._site_files(config), found), unlisted), self._shells, site_dir, url)
         manifest |= write_site((*search_files(found), headers_file(theme_dir(_root_of(config)))), {}, site_dir, url)
         manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
         manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
-        manifest |= write_site([sitemap(manifest.addresses, url)], {}, site_dir, url)
+        manifest |= write_site([sitemap(set(manifest.addresses) - unlisted, url)], {}, site_dir, url)
         if dead := dead_links(self._shells, manifest.paths):
             raise PublishFault("dead-link", targets="、".join(dead))
         for page, targets in sorted(self._links.items()):
@@ -179,7 +182,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         # Here and not above: `notices build` gives the files, and needs no second pipeline.
         from generator.pipeline import site_for_mkdocs  # noqa: PLC0415
 
-        return site_for_mkdocs(_root_of(config), _as_of(os.environ.get(AS_OF) or self.config.as_of), config.site_url or "")
+        as_of = _as_of(os.environ.get(AS_OF) or self.config.as_of)
+        return site_for_mkdocs(_root_of(config), as_of, config.site_url or "", self.config.pdf)
 
     @contextmanager
     def _faults_as_mkdocs_tells_them(self) -> Iterator[None]:

@@ -20,8 +20,9 @@ from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.mkdocs_build import build as build_site
-from generator.publish.mkdocs_build import site_url
+from generator.publish.mkdocs_build import wishes
 from generator.render.pages import pages
+from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
 from generator.site import Site, SiteItem
 
@@ -78,22 +79,28 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
 
 
-def site_files(root: Path, examination: Examination, url: str) -> Iterable[SiteItem]:
-    """Every generated page and file of the site that will stand at `url`.
+def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteItem]:
+    """Every generated page and file of the site that will stand at `url`; with `pdf` the papers as PDF too.
 
-    Raises PublishFault when the policy is at fault or too many schools would be held back.
+    Raises PublishFault when the policy is at fault, too many schools would be held back, or what makes PDFs is not installed.
     """
+    if pdf and (commands := lacking()):
+        raise PublishFault("no-pdf", commands="；".join(commands))
     if examination.set_up_faults:
         raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
     held, schools = examination.held, examination.repository.city.schools
     if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
         raise PublishFault("too-many-held", held=len(held), schools=len(schools))
-    return pages(examination.repository.city, examination.report, Site(url, packaged("theme", root)))
+    return pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf))
 
 
-def publish(root: Path, examination: Examination, site_dir: Path) -> Manifest:
-    """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault)."""
-    return build_site(root, site_dir, site_files(root, examination, site_url(root)))
+def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False) -> Manifest:
+    """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault).
+
+    PDFs are made when `pdf` or mkdocs.yml asks for them.
+    """
+    wished = wishes(root)
+    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf))
 
 
 def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
@@ -110,6 +117,6 @@ def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
     return found
 
 
-def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str) -> Iterable[SiteItem]:
+def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteItem]:
     """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
-    return site_files(root, examine(root, as_of or clock.today()), url)
+    return site_files(root, examine(root, as_of or clock.today()), url, pdf=pdf)

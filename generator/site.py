@@ -14,6 +14,8 @@ class Site:
     """Its address on the web, ending with a slash: feeds, calendars and printed notices must name it in full."""
     theme: Path
     """Holds `templates/`."""
+    pdf: bool = False
+    """Whether the papers are wanted as PDF too."""
 
 
 @dataclass(frozen=True, slots=True)

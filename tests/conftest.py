@@ -1,4 +1,4 @@
-"""The collected tests in; out: tests skipped where there is no browser, language server or judge of pages, and the same hypothesis examples on every machine."""
+"""The collected tests in; out: those skipped for which this machine has no browser, language server, judge of pages or Pango, and the same hypothesis examples on every machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from generator import chromium
+from generator.render import pdf
 from tests.editor import server
 from tests.web import judges
 
@@ -15,8 +16,14 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the tests marked `browser`, `editor` or `web` where what they need is missing."""
-    for marker, lacks in (("browser", " ".join(chromium.lacking())), ("editor", server.lacking()), ("web", judges.lacking())):
+    """Skip the tests marked `browser`, `editor`, `pdf` or `web` where what they need is missing."""
+    needs = (
+        ("browser", " ".join(chromium.lacking())),
+        ("editor", server.lacking()),
+        ("pdf", "; ".join(pdf.lacking())),
+        ("web", judges.lacking()),
+    )
+    for marker, lacks in needs:
         for item in items:
             if lacks and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=f"no {marker} test without: {lacks}"))

@@ -10,12 +10,13 @@ import pytest
 from generator.checking import check
 from generator.findings import Finding, Report
 from generator.notices.state import States
-from generator.project import packaged
 from generator.render.environment import environment
 from generator.render.filings import pages_of
 from generator.reporters import as_json, as_text
 from generator.repository import Repository, load
+from generator.site import Page
 from generator.wording.sentences import message
+from tests.render.town import SITE
 from tests.rules.casebook import TODAY, files_of
 
 TIMES, DECISION = "schools/_example/2026-spring/times.yml", "content/bureau/decisions/example.yml"
@@ -113,8 +114,8 @@ def test_reports_and_pages_name_the_decision() -> None:
 def notice_body(repository: Repository, report: Report) -> str:
     """The notice of the manual's school, which no site publishes, as its page would show it."""
     school = repository.city.schools[0]
-    pages = pages_of(States(repository.city, report), environment(packaged("theme")), school, school.filings[0])
-    return "".join(page.body for page in pages if page.address.endswith("notice/"))
+    pages = pages_of(States(repository.city, report), environment(SITE.theme), SITE, school, school.filings[0])
+    return "".join(page.body for page in pages if isinstance(page, Page) and page.address.endswith("notice/"))
 
 
 # Both rules at one place: half an hour past the winter's limit and yet before parents are off work.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -15,9 +16,10 @@ from generator.publish import PublishFault
 @click.command()
 @click.option("--site-dir", type=click.Path(file_okay=False), help="网站放在哪里（默认项目文件夹下的 site/）")
 @click.option("--no-check", is_flag=True, help="不核对各条规则，只看文件能否读取")
+@click.option("--pdf", is_flag=True, help="告知书、收支公示和申请表另存一份PDF（每个学期约两秒）")
 @click.option("--strict", is_flag=True, help="有任何错误就不生成")
 @global_options
-def build(site_dir: str | None, no_check: bool, strict: bool) -> None:
+def build(site_dir: str | None, no_check: bool, pdf: bool, strict: bool) -> None:
     """检查全部文件并生成公示网站；有错误的学校暂不发布，其他学校照常。"""
     chosen = settings()
     root = chosen.root
@@ -29,8 +31,10 @@ def build(site_dir: str | None, no_check: bool, strict: bool) -> None:
         )
         raise click.exceptions.Exit(1)
     target = Path(site_dir) if site_dir else root / "site"
+    if pdf and sys.stderr.isatty() and not chosen.quiet:
+        click.echo(_pick(chosen, "正在生成网站和PDF，要几分钟……", "Building the site and its PDFs takes some minutes…"), err=True)
     try:
-        manifest = publish(root, examination, target)
+        manifest = publish(root, examination, target, pdf=pdf)
     except PublishFault as fault:
         click.echo(fault.sentence(chosen.lang), err=True)
         raise click.exceptions.Exit(1 if fault.code in STOPPED else 2) from None

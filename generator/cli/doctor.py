@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from generator import __version__, chromium
+from generator import __version__, chromium, fonts
 from generator.cli.options import global_options, settings
 from generator.project import NoProjectError
+from generator.render.pdf import lacking
 from generator.source import has_c_parser
 
 PACKAGES = ("cerberus", "chinesecalendar", "click", "icalendar", "Jinja2", "mkdocs", "mkdocs-material", "PyYAML")
@@ -45,6 +46,10 @@ def _rows() -> Iterator[Row]:
         yield False, False, f"{package}：浏览器测试用，如 apt-get install {package}"
     if not chromium.lacking():
         yield False, True, f"Chromium 和中文字体（浏览器测试用）：{chromium.find()}"
+    if lacking():
+        yield from ((False, False, f"PDF（notices build --pdf 用）：{command}") for command in lacking())
+    else:
+        yield False, True, f"WeasyPrint、Pango 和中文字体（notices build --pdf 用）：{fonts.chinese()}"
     yield _project()
 
 

@@ -34,7 +34,7 @@ class School(Part):
     id: str = code("id", "学校编号", help="与文件夹名称相同：小写字母、数字和连字符")
     name: str = line("学校全称", max=40, example="XX市育才小学", help="与公章一致的全称，不用简称")
     short_name: str = line("简称", default="", max=20, help="名录和窄屏幕上显示的名称，不写则用全称", example="育才小学")
-    pinyin: str = line("简称拼音首字母", default="", max=20, example="ycxx", help="供家长按首字母查找，小写字母；不写则按学校编号")
+    pinyin: str = line("简称拼音首字母", default="", max=20, example="ycxx", help="供家长按首字母查找，小写字母；不写则由程序按简称写出")
     introduction: str = prose(
         "课后服务简介",
         default="",

@@ -198,7 +198,8 @@ def _closing(books: Finance) -> Iterator[Row]:
     yield Row(Kind.SECTION, "五、期末结余及处理", books.closing, note="期初结余＋净收入－支出合计")
     for row in books.disposal:
         each = f"{row.pupils:,}人×{row.per_pupil.yuan}元" if row.pupils is not None and row.per_pupil is not None else ""
-        yield Row(Kind.LINE, row.way, row.amount, note="；".join(filter(None, (each, day(row.date) if row.date else ""))))
+        done = f"{day(row.date)}{'退还' if row.way.startswith('退还') else '办理'}" if row.date else ""
+        yield Row(Kind.LINE, row.way, row.amount, note="；".join(filter(None, (each, done))))
     if all(row.way != CARRIED for row in books.disposal):
         yield Row(Kind.LINE, CARRIED, books.carried)
 

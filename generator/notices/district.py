@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from generator.notices.finder import Finder, finder
+from generator.notices.late import LateRow, late_rows
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, complaint_lines
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, this_term
@@ -18,6 +20,7 @@ class SchoolsView:
     term: str
     school_year_name: str
     total: int
+    finder: Finder
     areas: tuple[AreaRows, ...]
     origin: Origin
 
@@ -32,7 +35,7 @@ class DistrictView:
     area: AreaRows
     stages: tuple[tuple[str, int], ...]
     counts: tuple[tuple[str, str, int], ...]
-    late: tuple[SchoolRow, ...]
+    late: tuple[LateRow, ...]
     lines: tuple[Line, ...]
     origin: Origin
 
@@ -47,6 +50,7 @@ def schools_page(states: States) -> SchoolsView:
         crumbs=(Crumb("首页", ""), Crumb("学校")),
         **_term_words(states),
         total=sum(len(area.schools) for area in areas),
+        finder=finder(areas),
         areas=areas,
         origin=_origin(states, areas, "schools"),
     )
@@ -54,17 +58,18 @@ def schools_page(states: States) -> SchoolsView:
 
 def district_pages(states: States) -> tuple[DistrictView, ...]:
     """A page for every area, those without schools too."""
-    return tuple(_district(states, area) for area in area_rows(states))
+    late = late_rows(states)
+    return tuple(_district(states, area, late) for area in area_rows(states))
 
 
-def _district(states: States, area: AreaRows) -> DistrictView:
+def _district(states: States, area: AreaRows, late: tuple[LateRow, ...]) -> DistrictView:
     return DistrictView(
         crumbs=(Crumb("首页", ""), Crumb("学校", "schools/"), Crumb(area.name)),
         **_term_words(states),
         area=area,
         stages=tuple((stage, len(rows)) for stage, rows in area.stages),
         counts=by_mark(area.schools),
-        late=tuple(row for row in area.schools if row.late),
+        late=tuple(row for row in late if row.area == area.id),
         lines=complaint_lines(states.city, None),
         origin=_origin(states, (area,), "district"),
     )

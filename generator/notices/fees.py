@@ -130,10 +130,22 @@ def _counted(counts: tuple[tuple[int, int], ...]) -> str:
 
 
 def exemption_rows(filing: Filing) -> tuple[ExemptionRow, ...]:
-    """The categories in the order of the file, with the share that the policy sets."""
+    """The categories in the order of the file, with the share that the policy sets; one that stands there twice says for which grades."""
     percent = {category.name: category.rate_percent for category in filing.values.exempt_categories}
-    rows = filing.plan.fees.exemptions
-    return tuple(ExemptionRow(row.category, _share(row.charge, percent.get(row.category)), row.charge) for row in rows)
+    counted = Counter(row.category for row in filing.plan.fees.exemptions)
+    found = []
+    for row in filing.plan.fees.exemptions:
+        share = percent.get(row.category)
+        of = _reduced_item(filing, row.charge, share) if counted[row.category] > 1 else None
+        name = f"{row.category}（{_grades(filing, of)}）" if of else row.category
+        found.append(ExemptionRow(name, _share(row.charge, share), row.charge))
+    return tuple(found)
+
+
+def _reduced_item(filing: Filing, charge: Fen, percent: int | None) -> FeeItem | None:
+    """The one fee of which a charge is the share; None where it could be several or none."""
+    items = [item for item in filing.plan.fees.items if not item.provider and percent and item.total.share(percent, 100) == charge]
+    return items[0] if len(items) == 1 else None
 
 
 def _share(charge: Fen, percent: int | None) -> str:

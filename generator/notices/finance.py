@@ -11,14 +11,13 @@ from generator.model.finance import Finance
 from generator.model.values import Fen
 from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
 from generator.notices.excuses import Excuse, excuses, stated
-from generator.notices.notice import basis, index_number
+from generator.notices.notice import basis, index_number, workdays
 from generator.notices.pay import shown
 from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
 from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
-from generator.policy import YearUnknownError
 from generator.refunds import refunding
 
 DECLARED = ("实际课时和请假课时", "各项支出的用途", "退费是否退到家长手中")
@@ -106,7 +105,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing, old: Version |
         settlements=settlements(books, refunding(filing.values)),
         bars=bars(books),
         terms=_terms(states, school, filing),
-        notice_days=_notice_days(filing),
+        notice_days=workdays(filing, filing.finance.notice_first, filing.finance.notice_last),
         excuses=(stated(filing) if old else excuses(states.excused(filing))).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
         history=history,
@@ -160,11 +159,3 @@ def spread(amounts: Iterable[Fen]) -> str:
     """391.00, or 391.00至450.00 where they differ; nothing for none."""
     found = sorted(set(amounts))
     return "至".join(dict.fromkeys((found[0].yuan, found[-1].yuan))) if found else ""
-
-
-def _notice_days(filing: Filing) -> int | None:
-    """Working days of the notice; unknown while nobody has announced that year's holidays."""
-    try:
-        return filing.calendar.workdays(filing.finance.notice_first, filing.finance.notice_last)
-    except YearUnknownError:
-        return None

@@ -53,6 +53,8 @@ class HeldView:
     steps: tuple[Step, ...]
     postponements: tuple[Postponement, ...]
     notice_address: str | None
+    papers: tuple[tuple[str, str], ...]
+    """On the page of a term: the names and addresses of its two papers, which stand there once they are public."""
     lines: tuple[Line, ...]
     provenance: Provenance
 
@@ -74,6 +76,7 @@ def held(states: States, school: SchoolRecord, filing: Filing, paper: str) -> He
         steps=() if of_statement else steps(filing),
         postponements=() if of_statement else postponements(filing),
         notice_address=f"schools/{school.id}/{filing.id}/notice/" if of_statement else None,
+        papers=() if paper else tuple((name, f"schools/{school.id}/{filing.id}/{kind}/") for kind, name in PAPERS.items() if kind),
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, f"held-{paper or 'term'}", None),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from itertools import groupby
 
 from generator.model.bureau import GroupMember, Office
 from generator.notices.district import DECLARED
+from generator.notices.finder import Finder, finder
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Line, complaint_lines
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, chain_now, this_term
@@ -17,7 +17,7 @@ from generator.notices.term import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The first page. `initials` are the schools under the letter of their name."""
+    """The first page."""
 
     title: str
     city: str
@@ -26,8 +26,8 @@ class HomeView:
     school_year_name: str
     numbers: tuple[Fact, ...]
     offices: tuple[str, ...]
+    finder: Finder
     areas: tuple[AreaRows, ...]
-    initials: tuple[tuple[str, tuple[SchoolRow, ...]], ...]
     office: Office | None
     leading_group: tuple[GroupMember, ...]
     lines: tuple[Line, ...]
@@ -48,8 +48,8 @@ def home(states: States) -> HomeView:
         school_year_name=term.id.school_year_name if term else "",
         numbers=_numbers(rows),
         offices=tuple(step.office for step in chain_now(states)),
+        finder=finder(areas),
         areas=areas,
-        initials=_initials(rows),
         office=city.file.office if city.file else None,
         leading_group=city.file.leading_group if city.file else (),
         lines=complaint_lines(city, None),
@@ -72,8 +72,3 @@ def _numbers(rows: tuple[SchoolRow, ...]) -> tuple[Fact, ...]:
         Fact("告知书没有公开", f"{len(rows) - public}所", "，".join(f"{text}{count}所" for text, count in marks.items()) or "全部已经公开"),
         Fact("收支公示逾期", f"{late}份", "学校和截止日期见公开监督" if late else "到期的都公示了"),
     )
-
-
-def _initials(rows: tuple[SchoolRow, ...]) -> tuple[tuple[str, tuple[SchoolRow, ...]], ...]:
-    ordered = sorted(rows, key=lambda row: (row.initial, row.id))
-    return tuple((initial, tuple(group)) for initial, group in groupby(ordered, key=lambda row: row.initial))

@@ -18,12 +18,13 @@ from generator.model.times import Times
 from generator.model.values import TermId
 from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
-from generator.notices.people import Pupils, StaffRow, actual, persons, pupils, staff_rows
+from generator.notices.people import Pupils, StaffRow, actual, changed_by_now, persons, pupils, served, staff_rows
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import settling_words
 from generator.notices.state import States
 from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
 from generator.notices.week import Activity, Hours, Week, activities, hours, weeks
+from generator.policy import YearUnknownError
 from generator.wording.values import weekdays
 
 GATE = "门卫登记"
@@ -48,6 +49,7 @@ class NoticeView:
     times: Times
     staff: Staff
     record: Record | None
+    served: str
     weekdays: str
     days: int
     months: tuple[tuple[str, int], ...]
@@ -70,6 +72,9 @@ class NoticeView:
     suspended: tuple[DaySpan, ...]
     extra_days: tuple[ExtraDay, ...]
     delivered: Delivered | None
+    selection_days: Mapping[str, int | None]
+    """By the provider's short id: working days for which the result of its selection stood on the board."""
+    apply_address: str
     excuses: Mapping[str, tuple[Excuse, ...]]
     lines: tuple[Line, ...]
     history: tuple[Update, ...]
@@ -104,6 +109,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
         times=filing.times,
         staff=filing.staff,
         record=record,
+        served=served(filing),
         weekdays=weekdays(filing.times.service.weekdays),
         days=len(filing.days),
         months=_months(filing),
@@ -122,10 +128,14 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
         voluntary=filing.values.voluntary_statement,
         reminder=filing.values.reminder,
         threshold=filing.values.small_group,
-        changes=tuple(change for change in record.changes if change.date <= filing.as_of) if record else (),
+        changes=changed_by_now(filing),
         suspended=tuple(span for span in record.suspended if span.first <= filing.as_of) if record else (),
         extra_days=tuple(extra for extra in record.extra_days if extra.day <= filing.as_of) if record else (),
         delivered=record.delivered if record and filing.times.service.last <= filing.as_of else None,
+        selection_days={
+            p.id: workdays(filing, p.selection.notice_first, p.selection.notice_last) for p in filing.plan.providers if p.selection
+        },
+        apply_address=f"schools/{school.id}/{filing.id}/apply/",
         excuses=stated(filing) if old else excuses(states.excused(filing)),
         lines=complaint_lines(states.city, profile),
         history=history,
@@ -140,6 +150,14 @@ def index_number(school: str, term: TermId, kind: int) -> str:
     """索引号: from the school's id, the term and the kind of paper, so that no new name of a publisher changes it."""
     season = {"autumn": "QIU", "spring": "CHUN"}[term.season]
     return f"KHFW-{school.upper()}-{term.year}{season}-{kind:02d}"
+
+
+def workdays(filing: Filing, first: dt.date, last: dt.date) -> int | None:
+    """Working days from the first day to the last, both counted; unknown while nobody has announced that year's holidays."""
+    try:
+        return filing.calendar.workdays(first, last)
+    except YearUnknownError:
+        return None
 
 
 def basis(filing: Filing) -> str:

@@ -12,27 +12,14 @@ from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
 from generator.due import turn
-from generator.findings import Finding, Ruling, Status
-from generator.notices.clause_links import ClauseLink, links
+from generator.notices.excused import ExcusedRow, excused_rows, latest_first
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement, postponements
 from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.late import LateRow, late_areas, late_rows, unknown_rows
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb, Line, complaint_lines, display_name
-from generator.notices.state import Letter, State, Statement, States, public_schools
-from generator.wording.sentences import title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateRow:
-    """A statement that is overdue. `deadline` is None while it cannot be told; `days` counts from the day after it."""
-
-    school: str
-    name: str
-    term: str
-    address: str
-    deadline: dt.date | None
-    days: int
+from generator.notices.state import Letter, State, States
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,22 +39,6 @@ class WaitingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExcusedRow:
-    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty for the school itself."""
-
-    school: str
-    name: str
-    term: str
-    address: str
-    rule: str
-    title: str
-    clauses: tuple[ClauseLink, ...]
-    reason: str
-    ruling: Ruling | None = None
-    """The bureau's decision, where the reason is not the school's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OversightView:
     """Public oversight as of a day."""
 
@@ -75,6 +46,8 @@ class OversightView:
     as_of: dt.date
     numbers: tuple[tuple[str, str, int], ...]
     late: tuple[LateRow, ...]
+    late_areas: tuple[tuple[str, str, int], ...]
+    """Address and name of each area with late statements, and how many: the most first."""
     unknown: tuple[LateRow, ...]
     held: tuple[HeldRow, ...]
     unread: tuple[UnreadRow, ...]
@@ -91,9 +64,9 @@ class OversightView:
 def oversight(states: States) -> OversightView:
     """Everything that is late, held back, waiting, excused or inspected, the latest terms first."""
     city = states.city
-    late, unknown = _late(states)
+    late, unknown = late_rows(states), unknown_rows(states)
     held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
-    excused = tuple(dict.fromkeys(_excused(states)))  # one row for all that the same reason is stated for
+    excused = tuple(dict.fromkeys(excused_rows(states)))  # one row for all that the same reason is stated for
     inspected = problems(city)
     return OversightView(
         crumbs=(Crumb("首页", ""), Crumb("公开监督")),
@@ -107,6 +80,7 @@ def oversight(states: States) -> OversightView:
             ("inspected", "督导检查的问题", len(inspected)),
         ),
         late=late,
+        late_areas=late_areas(late),
         unknown=unknown,
         held=held,
         unread=unread,
@@ -129,31 +103,8 @@ _VOUCHES = (
 
 def _filings(states: States) -> Iterator[tuple[SchoolRecord, Filing, State]]:
     """Every filing of every school, the latest term first."""
-    pairs = [(school, filing) for school in public_schools(states.city) for filing in school.filings]
-    for school, filing in sorted(pairs, key=lambda pair: (-pair[1].id.rank, pair[0].id)):
+    for school, filing in latest_first(states):
         yield school, filing, states.of(filing)
-
-
-def _late(states: States) -> tuple[tuple[LateRow, ...], tuple[LateRow, ...]]:
-    """Overdue statements, the oldest first; and those of ended terms whose deadline nobody can tell yet."""
-    late, unknown = [], []
-    for school, filing, state in _filings(states):
-        if state.statement is Statement.LATE and state.deadline is not None:
-            late.append(_late_row(states, school, filing, state.deadline))
-        elif state.statement is Statement.DUE and state.deadline_unknown and filing.term.ends < states.city.as_of:
-            unknown.append(_late_row(states, school, filing, None))
-    return tuple(sorted(late, key=lambda row: (-row.days, row.school))), tuple(unknown)
-
-
-def _late_row(states: States, school: SchoolRecord, filing: Filing, deadline: dt.date | None) -> LateRow:
-    return LateRow(
-        school=school.id,
-        name=display_name(school),
-        term=filing.id.season_name,
-        address=f"schools/{school.id}/{filing.id}/finance/",
-        deadline=deadline,
-        days=(states.city.as_of - deadline).days if deadline else 0,
-    )
 
 
 def _waiting(states: States) -> Iterator[WaitingRow]:
@@ -176,37 +127,6 @@ def _waiting(states: States) -> Iterator[WaitingRow]:
             days=(states.city.as_of - since).days,
             postponements=postponements(filing),
         )
-
-
-def _excused(states: States) -> Iterator[ExcusedRow]:
-    """Only what is public anyway: reasons about the school itself once, reasons in the books with the statement."""
-    for school in public_schools(states.city):
-        if any(states.of(filing).public for filing in school.filings):
-            for finding in _of_school(states, school.id):
-                yield _excused_row(states, school, None, finding)
-    for school, filing, state in _filings(states):
-        for finding in states.excused(filing):
-            books = finding.where.file.endswith("/finance.yml")
-            if finding.term == str(filing.id) and state.public and (not books or state.statement is Statement.PUBLISHED):
-                yield _excused_row(states, school, filing, finding)
-
-
-def _of_school(states: States, school: str) -> list[Finding]:
-    return [f for f in states.report.findings if (f.school, f.term) == (school, "") and f.status is Status.EXCUSED]
-
-
-def _excused_row(states: States, school: SchoolRecord, filing: Filing | None, finding: Finding) -> ExcusedRow:
-    return ExcusedRow(
-        school=school.id,
-        name=display_name(school),
-        term=filing.id.season_name if filing else "",
-        address=f"schools/{school.id}/{filing.id}/" if filing else f"schools/{school.id}/",
-        rule=finding.rule,
-        title=title(finding.rule),
-        clauses=links(states.city.register, finding.clauses),
-        reason=finding.reason,
-        ruling=finding.ruling,
-    )
 
 
 def _data(late: tuple[LateRow, ...], held: tuple[HeldRow, ...], waiting: tuple[WaitingRow, ...], excused: tuple[ExcusedRow, ...]) -> object:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.city import Filing
-from generator.model.record import GradeRecord, Record
+from generator.model.record import Change, GradeRecord, Record
 from generator.model.staff import Staff, StaffGroup
 from generator.model.values import Group
 from generator.wording.values import grade, grades
@@ -51,6 +51,12 @@ def actual(filing: Filing) -> Record | None:
     """The record of what happened, once it speaks of applications that have been reviewed by now."""
     found = filing.parts.get("record")
     return found if isinstance(found, Record) and found.applications.reviewed <= filing.as_of else None
+
+
+def changed_by_now(filing: Filing) -> tuple[Change, ...]:
+    """What the school has told families of changes during the term, in the order of the file."""
+    record = actual(filing)
+    return tuple(change for change in record.changes if change.date <= filing.as_of) if record else ()
 
 
 def pupils(filing: Filing) -> Pupils:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.city import Filing, SchoolRecord
+from generator.city import City, Filing, SchoolRecord
 from generator.model.bureau import STAGES, Area, TermDates
-from generator.model.fees import FeeItem
 from generator.model.policy import ChainStep
-from generator.model.units import words
 from generator.model.values import TermId
-from generator.notices.finance import spread
+from generator.notices.classes import STAGE_IDS
+from generator.notices.history import term_fee, unit_fee, until
+from generator.notices.pinyin import full, initials
 from generator.notices.provenance import display_name
 from generator.notices.state import Mark, Statement, States, public_schools
-from generator.notices.week import hours
 
 BROKEN = Mark("填报文件有误，暂不显示", "error")
 NOT_FILED = Mark("本学期未填报", "info")
@@ -27,7 +26,10 @@ class SchoolRow:
 
     id: str
     name: str
-    initial: str
+    pinyin: str
+    """The initials of the name's pinyin: ycxx."""
+    reading: str
+    """The whole pinyin, by which names are sorted."""
     stage: str
     area_class: str
     until: str = ""
@@ -39,6 +41,16 @@ class SchoolRow:
     @property
     def address(self) -> str:
         return f"schools/{self.id}/"
+
+    @property
+    def initial(self) -> str:
+        """The letter under which the name is looked up."""
+        return self.pinyin[0].upper()
+
+    @property
+    def stage_id(self) -> str:
+        """The stage as it stands in addresses."""
+        return STAGE_IDS[self.stage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,12 @@ def _areas(schools: Iterable[SchoolRecord]) -> Iterable[str]:
 def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRecord], term: TermDates | None) -> AreaRows:
     here = sorted((s for s in schools if s.registration.area == key), key=lambda s: (STAGES.index(s.registration.stage), s.id))
     rows = tuple(school_row(states, school, term) for school in here)
-    return AreaRows(key, area.name if area else f"片区 {key}", area.lead if area else "", rows)
+    return AreaRows(key, area_name(states.city, key), area.lead if area else "", rows)
+
+
+def area_name(city: City, key: str) -> str:
+    """The name in the city's file; the id where it does not name the area."""
+    return next((area.name for area in (city.file.areas if city.file else ()) if area.id == key), f"片区 {key}")
 
 
 def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolRow:
@@ -106,20 +123,28 @@ def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> 
     return SchoolRow(
         id=school.id,
         name=display_name(school),
-        initial=_initial(school),
+        pinyin=pinyin_of(states.city, school),
+        reading=full(_spoken(states.city, school)) or school.id,
         stage=school.registration.stage,
         area_class=school.registration.area_class,
-        until=_until(shown) if shown else "",
-        unit_fee=_unit_fee(shown) if shown else "",
-        term_fee=_fee(shown) if shown else "",
+        until=until(shown) if shown else "",
+        unit_fee=unit_fee(shown) if shown else "",
+        term_fee=term_fee(shown) if shown else "",
         mark=school_mark(states, school, filing, term.id if term else None),
         late=sum(1 for each in school.filings if states.of(each).statement is Statement.LATE),
     )
 
 
-def _initial(school: SchoolRecord) -> str:
-    """The letter under which a name is looked up: of its pinyin, or of the id, which is pinyin as a rule."""
-    return ((school.profile.pinyin if school.profile else "") or school.id)[0].upper()
+def pinyin_of(city: City, school: SchoolRecord) -> str:
+    """The initials as the school writes them, else those of its name; of a school whose file cannot be read its id."""
+    own = school.profile.pinyin if school.profile else school.id
+    return initials(own) or initials(_spoken(city, school)) or school.id
+
+
+def _spoken(city: City, school: SchoolRecord) -> str:
+    """The name as people look it up: nobody looks under the letter of the city. Empty where its file cannot be read."""
+    name = display_name(school) if school.profile else ""
+    return name.removeprefix(city.file.name if city.file else "") or name
 
 
 def school_mark(states: States, school: SchoolRecord, filing: Filing | None, term: TermId | None) -> Mark:
@@ -134,23 +159,3 @@ def school_mark(states: States, school: SchoolRecord, filing: Filing | None, ter
     if term is not None and term < registration.first_term:
         return Mark(f"{registration.first_term.season_name}起开办", "info")
     return NOT_FILED
-
-
-def _until(filing: Filing) -> str:
-    """17:30, or both where the seasons of the term differ."""
-    return "／".join(dict.fromkeys(latest for latest in hours(filing).latest if latest))
-
-
-def _fee(filing: Filing) -> str:
-    """What the school itself charges for the term; courses of providers are extra and not in it."""
-    return spread(item.total for item in _own(filing)) or "不收费"
-
-
-def _unit_fee(filing: Filing) -> str:
-    """The same for a lesson, month or whatever is counted: 每课时2.30."""
-    own = _own(filing)
-    return f"{words(own[0].unit, own[0].quantity).each}{spread(item.rate for item in own)}" if own else "不收费"
-
-
-def _own(filing: Filing) -> list[FeeItem]:
-    return [item for item in filing.plan.fees.items if not item.provider]

@@ -6,17 +6,20 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.city import City, Filing, SchoolRecord
+from generator.city import Filing, SchoolRecord
 from generator.findings import Status
 from generator.model.bureau import TermDates
 from generator.model.common import Document
 from generator.model.school import Leader, School
+from generator.notices.classes import SchoolClass, class_of
+from generator.notices.excused import ExcusedRow, excused_of
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.held import Postponement, postponements, school_name
+from generator.notices.history import Figures, figures
 from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
-from generator.notices.roll import NOT_FILED, filing_of, school_mark
+from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
 from generator.notices.state import Letter, Mark, States
 from generator.notices.term import Fact, cost, given_back, until
 
@@ -37,13 +40,14 @@ class TermCard:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A term of the school's history; `address` is None where it has no page."""
+    """A term of the school's history; `address` is None where it has no page. `figures` are empty where they are not public."""
 
     name: str
     school_year_name: str
     address: str | None
     letter: Mark
     statement: Mark | None
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class SchoolView:
     name: str
     stage: str
     area_class: str
+    alike: SchoolClass
     private: bool
     area: tuple[str, str]
     since: str
@@ -74,6 +79,8 @@ class SchoolView:
     terms: tuple[TermRow, ...]
     leaders: tuple[Leader, ...]
     excuses: tuple[Excuse, ...]
+    excused: tuple[ExcusedRow, ...]
+    """What of all terms is not followed, with the reasons."""
     papers: tuple[Paper, ...]
     problems: tuple[InspectionRow, ...]
     practice: tuple[InspectionRow, ...]
@@ -91,8 +98,9 @@ def school_page(states: States, school: SchoolRecord, term: TermDates | None) ->
         name=school_name(school),
         stage=registration.stage,
         area_class=registration.area_class,
+        alike=class_of(registration),
         private=registration.private,
-        area=(registration.area, _area_name(city, registration.area)),
+        area=(registration.area, area_name(city, registration.area)),
         since=registration.first_term.season_name,
         until=registration.last_term.season_name if registration.last_term else "",
         trouble=trouble,
@@ -101,6 +109,7 @@ def school_page(states: States, school: SchoolRecord, term: TermDates | None) ->
         terms=tuple(_term_row(states, school, filing) for filing in reversed(school.filings)),
         leaders=profile.leadership if profile else (),
         excuses=_excuses(states, school) if profile else (),
+        excused=excused_of(states, school),
         papers=tuple(_papers(profile)) if profile else (),
         problems=problems(city, school.id),
         practice=practice(city, school.id),
@@ -126,11 +135,6 @@ def _excuses(states: States, school: SchoolRecord) -> tuple[Excuse, ...]:
     """Soft rules about the school itself that it does not follow."""
     found = (f for f in states.report.findings if (f.school, f.term) == (school.id, "") and f.status is Status.EXCUSED)
     return tuple(excuse for together in excuses(found).values() for excuse in together)
-
-
-def _area_name(city: City, area: str) -> str:
-    areas = city.file.areas if city.file else ()
-    return next((each.name for each in areas if each.id == area), f"片区 {area}")
 
 
 def _card(states: States, school: SchoolRecord, term: TermDates) -> TermCard:
@@ -171,7 +175,7 @@ def _term_row(states: States, school: SchoolRecord, filing: Filing) -> TermRow:
     state = states.of(filing)
     address = f"schools/{school.id}/{filing.id}/" if state.has_pages else None
     statement = state.statement_mark if state.public else None
-    return TermRow(filing.id.season_name, filing.id.school_year_name, address, state.letter_mark, statement)
+    return TermRow(filing.id.season_name, filing.id.school_year_name, address, state.letter_mark, statement, figures(states, filing))
 
 
 def _papers(profile: School) -> Iterable[Paper]:

@@ -129,6 +129,10 @@ class States:
         found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
         return tuple(f for f in found if f.status is Status.EXCUSED)
 
+    def of_itself(self, school: SchoolRecord) -> tuple[Finding, ...]:
+        """What was found in the school's own file, about no term."""
+        return tuple(self._findings[school.id, ""])
+
     def tally(self, filing: Filing) -> Tally:
         """How the evaluations of one filing ended."""
         return self.report.filings.get((filing.school, str(filing.id)), Tally())

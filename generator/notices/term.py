@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.findings import Tally
 from generator.model.fees import FeeItem
+from generator.model.record import Change
 from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen, Hundredths
+from generator.notices.application import closed
+from generator.notices.dates import KeyDate, key_dates
 from generator.notices.excuses import Excuse, excuses
 from generator.notices.finance import spread
-from generator.notices.people import served
+from generator.notices.history import OtherTerm, other_terms
+from generator.notices.month import Calendar, months
+from generator.notices.offer import Offer, Room, offers, room
+from generator.notices.people import changed_by_now, served
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import returned
 from generator.notices.state import Mark, State, Statement, States
@@ -44,16 +49,6 @@ class Paper:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class KeyDate:
-    """A step of the term's life; `last` where it takes several days."""
-
-    text: str
-    first: dt.date
-    last: dt.date
-    done: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
     """One school's term at a glance."""
@@ -64,12 +59,18 @@ class TermView:
     tally: Tally
     facts: tuple[Fact, ...]
     papers: tuple[Paper, ...]
+    changes: tuple[Change, ...]
+    """What has changed since the notice was published, the latest first."""
     hours: Hours
+    offers: tuple[Offer, ...]
     weeks: tuple[Week, ...]
+    room: Room
     times: Times
     days: int
+    calendar: Calendar
     excuses: tuple[Excuse, ...]
     dates: tuple[KeyDate, ...]
+    others: tuple[OtherTerm, ...]
     lines: tuple[Line, ...]
     provenance: Provenance
 
@@ -79,7 +80,11 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     assert school.profile is not None, "only a public letter is shown"
     state = states.of(filing)
     found = excuses(states.excused(filing))
-    covered = {"plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile}
+    seats, calendar, changes = room(filing), months(filing), changed_by_now(filing)[::-1]
+    covered = {
+        "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,
+        "taking_part": seats.taking_part, "changes": changes, "days": [[reason.days, reason.text] for reason in calendar.reasons],
+    }  # fmt: skip
     return TermView(
         crumbs=crumbs(school, filing),
         title=(school.profile.name, filing.id.season_name),
@@ -87,12 +92,17 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
         tally=states.tally(filing),
         facts=tuple(_facts(states, school, filing)),
         papers=_papers(school, filing, state),
+        changes=changes,
         hours=hours(filing),
+        offers=offers(filing),
         weeks=weeks(filing),
+        room=seats,
         times=filing.times,
         days=len(filing.days),
+        calendar=calendar,
         excuses=tuple(excuse for place in ("hours", "content", "days", "pickup") for excuse in found.get(place, ())),
-        dates=tuple(_dates(filing, state)),
+        dates=tuple(key_dates(filing, state)),
+        others=other_terms(states, school, filing),
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, "term", covered, DECLARED),
     )
@@ -111,11 +121,18 @@ def until(filing: Filing) -> Fact:
     found = hours(filing)
     pattern = f"{weekdays(filing.times.service.weekdays)}，{served(filing)}"
     answers = tuple(dict.fromkeys(found.latest))
-    ends = {end for row in found.rows for end in row.ends if end}
-    by_grade = "" if len(ends) == len(answers) else "；各年级不同，见下表"
     if len(answers) < 2:
-        return Fact("到几点", "".join(answers), f"{pattern}，{found.earliest}开始{by_grade}")
-    return Fact("到几点", "／".join(answers), f"{_seasons(found)}；{pattern}{by_grade}")
+        return Fact("到几点", "".join(answers), f"{pattern}，{found.earliest}开始{_otherwise(found)}")
+    return Fact("到几点", "／".join(answers), f"{_seasons(found)}；{pattern}{_otherwise(found)}")
+
+
+def _otherwise(found: Hours) -> str:
+    """That grades differ, or on which weekdays all end earlier; nothing where all end alike."""
+    by_grade = {row.grades: {other.ends for other in found.rows if other.grades == row.grades} for row in found.rows}
+    if any(ends != next(iter(by_grade.values())) for ends in by_grade.values()):
+        return "；各年级不同"
+    earlier = dict.fromkeys((row.weekdays, row.ends) for row in found.rows if row.ends != found.latest)
+    return "".join(f"；{names}{'／'.join(dict.fromkeys(filter(None, ends)))}结束" for names, ends in earlier)
 
 
 def _seasons(found: Hours) -> str:
@@ -169,24 +186,5 @@ def _papers(school: SchoolRecord, filing: Filing, state: State) -> tuple[Paper, 
     return (
         Paper("校内课后服务告知书", f"{folder}/notice/", state.letter_mark),
         Paper("课后服务费收支公示", f"{folder}/finance/", state.statement_mark),
+        Paper("自愿申请表", f"{folder}/apply/", Mark("申请已截止" if closed(filing) else "空白表格，可以打印", "info")),
     )
-
-
-def _dates(filing: Filing, state: State) -> Iterator[KeyDate]:
-    plan, service = filing.plan, filing.times.service
-    known: list[tuple[str, dt.date | None, dt.date | None]] = [
-        ("征求家长意见", plan.consultation.first, plan.consultation.last),
-        ("方案报批", plan.submitted, None),
-        *((f"{step.office}{step.act}", done.date, None) for step in filing.chain if (done := filing.approval(step.step))),
-        ("告知书公开", filing.published.letter if filing.published else None, None),
-        ("家长申请", plan.application.opens, plan.application.closes),
-        ("学校审核申请", plan.application.review_by, None),
-        ("第一个服务日", service.first, None),
-        ("最后一个服务日", service.last, None),
-        ("收支公示", filing.published.statement if filing.published else None, None),
-    ]
-    for text, first, last in known:
-        if first is not None:
-            yield KeyDate(text, first, last or first, done=(last or first) <= filing.as_of)
-    if state.statement in (Statement.DUE, Statement.LATE) and state.deadline is not None:
-        yield KeyDate("收支公示截止", state.deadline, state.deadline, done=False)

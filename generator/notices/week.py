@@ -100,8 +100,8 @@ def hours(filing: Filing) -> Hours:
     days = tuple(by_season.values())
     by_hours: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for grade in sorted({grade for session in times.sessions for grade in session.grades}):
-        by_hours[tuple(_hours_on(times, grade, day, days) for day in _weekdays(times.sessions))].append(grade)
-    rows = tuple(row for key, group in by_hours.items() for row in _rows(group, _weekdays(times.sessions), key))
+        by_hours[tuple(_hours_on(times, grade, day, days) for day in weekdays_of(times.sessions))].append(grade)
+    rows = tuple(row for key, group in by_hours.items() for row in _rows(group, weekdays_of(times.sessions), key))
     latest = tuple(max((row.ends[number] for row in rows), default="") for number in range(len(seasons)))
     return Hours(seasons, rows, latest, min((row.starts for row in rows), default=""))
 
@@ -131,7 +131,8 @@ def _days_by_season(filing: Filing) -> dict[Season, dict[dt.date, str]]:
     return {seasons[number]: days for number, days in found.items()}
 
 
-def _weekdays(sessions: Iterable[Session]) -> tuple[str, ...]:
+def weekdays_of(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """On which weekdays any of the sessions takes place, in the order of the week."""
     used = {day for session in sessions for day in session.weekdays}
     return tuple(day for day in WEEKDAYS if day in used)
 
@@ -169,7 +170,7 @@ def weeks(filing: Filing) -> tuple[Week, ...]:
 
 
 def _week(filing: Filing, group: list[int], sessions: list[Session]) -> Week:
-    names = _weekdays(sessions)
+    names = weekdays_of(sessions)
     slots = sorted({(session.starts, session.ends) for session in sessions})
     rows = tuple(
         Slot(
@@ -184,22 +185,29 @@ def _week(filing: Filing, group: list[int], sessions: list[Session]) -> Week:
 
 
 def _entry(filing: Filing, session: Session) -> Entry:
-    service = filing.times.service
     notes = []
     if session.provider:
         notes.append("代收费" if filing.plan.fees.mode != "免费" else "培训机构")
     if session.partner:
         notes.append("公益")
-    if session.first is not None or session.last is not None:
-        notes.append(f"{short_day(session.first or service.first)}至{short_day(session.last or service.last)}")
+    if part := part_of_term(filing, session):
+        notes.append(part)
     return Entry(session.name, session.category, session.place, tuple(notes))
+
+
+def part_of_term(filing: Filing, session: Session) -> str:
+    """10月8日至1月15日 for a session that has dates of its own; empty where it runs all term."""
+    if session.first is None and session.last is None:
+        return ""
+    service = filing.times.service
+    return f"{short_day(session.first or service.first)}至{short_day(session.last or service.last)}"
 
 
 def activities(filing: Filing) -> tuple[Activity, ...]:
     """Every activity once, in the order of the file."""
     by_name: dict[tuple[str, str, str, str], list[Session]] = defaultdict(list)
     for session in filing.times.sessions:
-        by_name[session.name, session.category, session.summary, _by(filing.plan, session)].append(session)
+        by_name[session.name, session.category, session.summary, held_by(filing.plan, session)].append(session)
     return tuple(_activity(key, several) for key, several in by_name.items())
 
 
@@ -207,11 +215,11 @@ def _activity(key: tuple[str, str, str, str], sessions: list[Session]) -> Activi
     name, category, summary, by = key
     places = "、".join(dict.fromkeys(session.place for session in sessions))
     return Activity(
-        name, category, summary, grades(g for s in sessions for g in s.grades), weekdays(_weekdays(sessions)), places, by
+        name, category, summary, grades(g for s in sessions for g in s.grades), weekdays(weekdays_of(sessions)), places, by
     )  # fmt: skip
 
 
-def _by(plan: Plan, session: Session) -> str:
+def held_by(plan: Plan, session: Session) -> str:
     """The provider or partner that holds a session; empty for the school itself."""
     provider = plan.provider(session.provider)
     partner = next((p for p in plan.partners if p.id == session.partner), None)

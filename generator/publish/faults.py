@@ -71,6 +71,10 @@ _SENTENCES = {
         "新网站会比现在少 {lost} 页（现有 {before} 页），超过限度，没有更新网站；原来的网站没有改动。确要如此，先移走“{folder}”再生成。",
         "The new site would lose {lost} of {before} pages: nothing was published, the old site stands. To insist, move “{folder}” away.",
     ),
+    "no-pdf": (
+        "要生成PDF，请先安装：{commands}。不要PDF的话，去掉 --pdf，或 mkdocs.yml 里的 pdf: true。",
+        "For PDFs install first: {commands}. To go without, leave out --pdf, or pdf: true in mkdocs.yml.",
+    ),
     "no-site-url": (
         "{config} 里没有 site_url，公示的固定地址无从得出。",
         "{config} has no site_url, so the notices would have no permanent address.",

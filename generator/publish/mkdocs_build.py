@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
@@ -36,14 +37,26 @@ class Publisher(Protocol):
         """Of the site just built."""
 
 
-def site_url(root: Path) -> str:
-    """The site's address as mkdocs.yml has it, ending with a slash. Raises PublishFault where there is none."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What mkdocs.yml says of the site."""
+
+    url: str
+    """Its address on the web, ending with a slash."""
+    pdf: bool
+    """The plugin's option of that name."""
+
+
+def wishes(root: Path) -> Wishes:
+    """As mkdocs.yml has them. Raises PublishFault where it names no address, or not the plugin."""
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    url = load_config(str(root / "mkdocs.yml")).site_url
-    if not url:
+    config = load_config(str(root / "mkdocs.yml"))
+    if not config.site_url:
         raise PublishFault("no-site-url", config=root / "mkdocs.yml")
-    return str(url)
+    if PLUGIN not in config.plugins:
+        raise PublishFault("no-plugin", config=root / "mkdocs.yml")
+    return Wishes(str(config.site_url), bool(config.plugins[PLUGIN].config["pdf"]))
 
 
 def build(root: Path, site_dir: Path, files: Iterable[SiteItem]) -> Manifest:

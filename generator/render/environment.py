@@ -66,6 +66,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "grades": values.grades,
     "money": money,
     "number": number,
+    "ordinal": values.ordinal,
     "say": values.say,
     "short_day": values.short_day,
     "time": time_tag,

@@ -12,6 +12,7 @@ from generator.findings import Report, Severity
 from generator.notices.search import entries
 from generator.notices.state import States, public_schools
 from generator.render.catalogue import catalogue_pages
+from generator.render.compare import comparison_pages
 from generator.render.district import list_pages
 from generator.render.environment import environment
 from generator.render.filings import filing_pages
@@ -28,8 +29,9 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     env, states = environment(site.theme), States(city, report)
     yield home_page(states, env)
     yield from list_pages(states, env)
+    yield from comparison_pages(states, env)
     yield from school_pages(states, env)
-    yield from filing_pages(states, env)
+    yield from filing_pages(states, env, site)
     yield oversight_page(states, env)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)

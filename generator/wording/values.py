@@ -68,6 +68,12 @@ def grade(number: int) -> str:
     return f"{_DIGITS[number]}年级" if 0 < number < 10 else f"{number}年级"
 
 
+def ordinal(number: int) -> str:
+    """一, 十, 十二, 二十一: what numbers a part of a paper; from 1 to 99."""
+    tens, ones = divmod(number, 10)
+    return ("" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")
+
+
 def ranges(numbers: Iterable[int], template: str = "{}") -> str:
     """1、2、3、5、6 as 1至3、5、6: three and more in a row become a span; the template words each end."""
     runs: list[list[int]] = []

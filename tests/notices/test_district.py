@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from generator.notices.district import district_pages, schools_page
 from tests.render.whole import judged, whole
 
@@ -10,7 +12,7 @@ def test_an_area_with_its_states_and_debts() -> None:
     (view,) = district_pages(judged(whole(edits=LATE)))
     assert (view.area.name, view.area.lead, view.stages) == ("城东片区", "驻片领导（城东片区）", (("小学", 3),))
     assert view.counts == (("告知书已公开", "approved", 2), ("审批中", "pending", 1))
-    assert [row.id for row in view.late] == ["lvye"]
+    assert [(row.school, row.term, row.deadline, row.days) for row in view.late] == [("lvye", "2021年秋季学期", dt.date(2022, 2, 18), 11)]
 
 
 def test_an_area_without_schools_has_a_page() -> None:

@@ -38,3 +38,14 @@ def test_sums_that_a_parent_can_redo() -> None:
 def test_exemptions_say_what_share_is_paid() -> None:
     found = exemption_rows(filing(city())[1])
     assert [(row.share, row.charge) for row in found] == [("免收", Fen(0)), ("免收", Fen(0)), ("减半收取", Fen(17940))]
+
+
+def test_a_category_that_stands_there_twice_says_for_which_grades() -> None:
+    plan, once = "schools/lvye/2021-autumn/plan.yml", '    - {category: 城乡低保家庭学生, charge: "179.40"}\n'
+    twice = once + once.replace("179.40", "200.00") + once.replace("179.40", "1.00")
+    found = exemption_rows(filing(city(edits={plan: (once, twice)}))[1])
+    assert [(row.category, row.charge) for row in found[2:]] == [
+        ("城乡低保家庭学生（一、二年级）", Fen(17940)),
+        ("城乡低保家庭学生（三至六年级）", Fen(20000)),
+        ("城乡低保家庭学生", Fen(100)),
+    ]

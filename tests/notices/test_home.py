@@ -25,17 +25,6 @@ def test_late_statements_are_told() -> None:
     assert numbers(edits=late)[3] == ("收支公示逾期", "1份", "学校和截止日期见公开监督")
 
 
-def test_schools_are_found_by_area_stage_and_initial() -> None:
-    view = home(judged(whole(edits={"content/bureau/schools/xijie.yml": ("stage: 小学", "stage: 初中")})))
-    found = [(area.name, [(stage, [row.id for row in rows]) for stage, rows in area.stages]) for area in view.areas]
-    assert found == [("城东片区", [("小学", ["lvye", "shanquan"]), ("初中", ["xijie"])])]
-    assert [(initial, [row.id for row in rows]) for initial, rows in view.initials] == [
-        ("L", ["lvye"]),
-        ("S", ["shanquan"]),
-        ("X", ["xijie"]),
-    ]
-
-
 def test_the_offices_are_those_of_the_policy_in_force() -> None:
     assert home(judged(whole())).offices == ("驻片领导", "基教股", "驻市教育局纪检监察组")
     assert home(judged(whole(dt.date(2025, 10, 1)), [])).offices == ()

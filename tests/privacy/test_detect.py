@@ -93,7 +93,9 @@ def test_false_alarms_are_rare(kind_of_text: str) -> None:
 def test_nothing_in_the_sample_repository() -> None:
     files = read_files(ROOT)
     assert not read_all(files).discoveries
-    pages = [path for folder in ("content", "schools") for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".yml"]
+    # The lines of the ledger are digests, in which any number may stand; the records that they name are read.
+    data = (".yml", ".jsonl")
+    pages = [path for folder in ("content", "schools") for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix not in data]
     assert not [f for path in (*pages, ROOT / "LICENSE") for f in scan(read(path.name, path.read_bytes()))]
 
 

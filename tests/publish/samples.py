@@ -24,11 +24,12 @@ HOSTILE = "</title><script>document.body.id='x'</script>&amp; {{7*7}} \"'“甲�
 
 
 def site_files() -> Iterator[SiteFile]:
-    """Every kind of sample page, the home page of each part that the navigation names, and one data file."""
+    """Every kind of sample page, the home page of each part that the navigation or a hand-written page names, and one data file."""
     for address, body in BODIES.items():
         html = (SAMPLES / f"{body}.html").read_text(encoding="utf-8").replace("BASE/", base_of(address))
         yield Page(address, f"样张 {body}", "样张，用来看网站的样子", html)
-    for address in re.findall(r"- [^:]+: ([a-z/]+/)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE):
+    parts = re.findall(r"- [^:]+: ([a-z/]+/)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    for address in (*parts, "compare/"):
         yield Page(address, "栏目", "栏目首页", "<h1>栏目</h1>")
     yield Page("search/", "搜索", "搜索", "<h1>搜索</h1>")
     yield Asset("data/build.json", b'{"version": 1}\n')

@@ -79,10 +79,10 @@ def test_two_builds_in_two_folders_on_two_days_are_the_same(make_city: MakeCity,
 
 
 def test_mkdocs_build_gives_the_same_site(make_city: MakeCity, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[Path, date | None, str]] = []
+    asked: list[tuple[Path, date | None, str, bool]] = []
 
-    def site_for_mkdocs(root: Path, as_of: date | None, url: str) -> Iterator[SiteFile]:
-        asked.append((root, as_of, url))
+    def site_for_mkdocs(root: Path, as_of: date | None, url: str, pdf: bool) -> Iterator[SiteFile]:
+        asked.append((root, as_of, url, pdf))
         return site_files()
 
     _pretend_pipeline(monkeypatch, site_for_mkdocs)
@@ -90,7 +90,7 @@ def test_mkdocs_build_gives_the_same_site(make_city: MakeCity, monkeypatch: pyte
     ours, theirs = make_city("ours"), make_city("theirs")
     manifest = build(ours, ours / "site", site_files())
     assert _mkdocs_build(theirs).manifest == manifest
-    assert asked == [(theirs, date(2021, 9, 6), "https://notices.shili.example/")]
+    assert asked == [(theirs, date(2021, 9, 6), "https://notices.shili.example/", False)]
     assert verify(theirs / "site", manifest) == ()
 
 
@@ -208,7 +208,7 @@ def test_a_dead_link_of_the_navigation_is_named(city: Path) -> None:
 def test_a_build_that_would_lose_many_pages_leaves_the_old_site(city: Path) -> None:
     many = [*site_files(), *(Page(f"old/{n}/", "旧", "", BODY) for n in range(21))]
     before = build(city, city / "site", many)
-    with pytest.raises(PublishFault, match="少 21 页（现有 37 页）"):
+    with pytest.raises(PublishFault, match="少 21 页（现有 38 页）"):
         build(city, city / "site", site_files())
     assert verify(city / "site", before) == ()
     build(city, city / "site", many[:-20])

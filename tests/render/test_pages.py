@@ -17,8 +17,8 @@ from generator.rules import all_rules
 from generator.site import Asset, Entry, base_of
 from generator.wording.builtin import BUILTIN
 from tests.render.test_bodies import HEADINGS, Nesting
-from tests.render.town import failed
-from tests.render.whole import SCHOOL, SITE, assets, judged, site, whole
+from tests.render.town import SITE, failed
+from tests.render.whole import SCHOOL, assets, judged, site, whole
 
 WRITTEN = {"about/", "complain/", "guide-parent/", "guide-school/"}
 """Pages of content/pages."""

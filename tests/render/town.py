@@ -18,9 +18,10 @@ from generator.render.environment import environment
 from generator.render.filings import filing_pages
 from generator.repository import load
 from generator.rules import all_rules
-from generator.site import Page
+from generator.site import Page, Site
 
 HERE = Path(__file__).parent
+SITE = Site("https://notices.shili.example/", packaged("theme", HERE.parents[1]))
 AFTER = dt.date(2022, 3, 1)
 """A day after the autumn term's books were due."""
 
@@ -102,7 +103,7 @@ def states(town: City, findings: Iterable[Finding] | None = None) -> States:
 
 def pages(of: States) -> dict[str, Page]:
     """Every page of every filing by its address."""
-    return {page.address: page for page in filing_pages(of, environment(packaged("theme", HERE.parents[1])))}
+    return {page.address: page for page in filing_pages(of, environment(SITE.theme), SITE) if isinstance(page, Page)}
 
 
 def filing(town: City, school: str = "lvye", term: str = "2021-autumn") -> tuple[SchoolRecord, Filing]:

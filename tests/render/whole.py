@@ -9,11 +9,10 @@ from dataclasses import replace
 from generator.city import City
 from generator.findings import Finding, Tally
 from generator.notices.state import States
-from generator.project import packaged
 from generator.render.pages import pages
 from generator.repository import load
-from generator.site import Asset, Page, Site
-from tests.render.town import AFTER, HERE, _files, states
+from generator.site import Asset, Page
+from tests.render.town import AFTER, SITE, _files, states
 
 INSPECTIONS = {
     "content/bureau/inspections/stairs.yml": """\
@@ -118,8 +117,7 @@ documents:
   - {kind: 管理制度, title: 课后服务管理办法, date: 2020-08-22}
 """
 
-THEME = packaged("theme", HERE.parents[1])
-SITE = Site("https://notices.shili.example/", THEME)
+THEME = SITE.theme
 
 
 def whole(as_of: dt.date = AFTER, added: Mapping[str, str] | None = None, edits: Mapping[str, tuple[str, str]] | None = None) -> City:

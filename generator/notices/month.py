@@ -1,0 +1,167 @@
+"""A filing's times in; the months of its term out, week by week: on which days there is service, until when, and which days are off."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.city import Filing
+from generator.model.common import DaySpan
+from generator.model.times import Times
+from generator.model.values import WEEKDAYS
+from generator.notices.people import actual
+from generator.policy.calendar import days
+from generator.timetable import sessions_on
+from generator.wording.values import clock, span
+
+
+class Kind(StrEnum):
+    """What a day is."""
+
+    OUTSIDE = "outside"
+    ON = "on"
+    MAKEUP = "makeup"
+    EXTRA = "extra"
+    OFF = "off"
+    STOPPED = "stopped"
+    FREE = "free"
+
+
+SIGNS = {Kind.ON: "●开", Kind.MAKEUP: "◆补", Kind.EXTRA: "＋增", Kind.OFF: "休", Kind.STOPPED: "×停", Kind.FREE: "", Kind.OUTSIDE: ""}
+"""Sign and word of each kind; a day outside the term, or one on which there never is service, has none."""
+MEANINGS = {
+    Kind.ON: "开展服务",
+    Kind.MAKEUP: "调休上班日，照常开展",
+    Kind.EXTRA: "增补的服务日",
+    Kind.OFF: "放假或不开展",
+    Kind.STOPPED: "原定开展，临时停课",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month. `ends` is the latest end of the day, empty without service or where all days of the term end alike."""
+
+    number: int
+    kind: Kind
+    ends: str = ""
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as a wall calendar has it, Monday first; None where a week begins or ends in another month."""
+
+    name: str
+    days: int
+    weeks: tuple[tuple[Day | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why some days are not as in other weeks."""
+
+    days: str
+    kind: Kind
+    text: str
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The term's months; `held` are the service days as things stand; `legend` are the signs that occur, each with its meaning; `ends` is
+    the end where all days have the same."""
+
+    held: int
+    months: tuple[Month, ...]
+    legend: tuple[tuple[str, str], ...]
+    reasons: tuple[Reason, ...]
+    ends: str
+
+
+def months(filing: Filing) -> Calendar:
+    """From the month of the first service day to that of the last, with what has changed by now."""
+    times, kinds = filing.times, _kinds(filing)
+    ends = {day: _ends(times, day, follows) for day, follows in _followed(filing).items() if kinds[day] is not Kind.STOPPED}
+    alike = len(set(ends.values())) == 1
+    found = sorted({(day.year, day.month) for day in kinds})
+    shown = tuple(_month(year, month, kinds, {} if alike else ends) for year, month in found)
+    legend = tuple((SIGNS[kind], text) for kind, text in MEANINGS.items() if kind in kinds.values())
+    return Calendar(
+        sum(month.days for month in shown), shown, legend, tuple(_reasons(filing)), next(iter(ends.values()), "") if alike else ""
+    )
+
+
+def _changes(filing: Filing) -> tuple[dict[dt.date, str], tuple[DaySpan, ...]]:
+    """The days held besides, with the weekday each follows, and the spans that were stopped, as far as they are public by now."""
+    record = actual(filing)
+    if record is None:
+        return {}, ()
+    extra = {each.day: each.follows for each in record.extra_days if each.day <= filing.as_of}
+    return extra, tuple(each for each in record.suspended if each.first <= filing.as_of)
+
+
+def _followed(filing: Filing) -> dict[dt.date, str]:
+    """Every service day, planned or held besides, with the weekday whose timetable it follows."""
+    extra, _ = _changes(filing)
+    return dict(sorted({**filing.days, **extra}.items()))
+
+
+def _kinds(filing: Filing) -> dict[dt.date, Kind]:
+    """Every day from the first service day to the last."""
+    times = filing.times
+    extra, stopped = _changes(filing)
+    makeup = {each.day for each in times.makeup_days}
+    halted = {day for each in stopped for day in days(each.first, each.last)}
+    found = {}
+    for day in days(min(times.service.first, *filing.days, *extra), max(times.service.last, *filing.days, *extra)):
+        if day in extra:
+            found[day] = Kind.EXTRA
+        elif day in filing.days:
+            found[day] = Kind.STOPPED if day in halted else Kind.MAKEUP if day in makeup else Kind.ON
+        else:
+            found[day] = Kind.OFF if WEEKDAYS[day.weekday()] in times.service.weekdays else Kind.FREE
+    return found
+
+
+def _ends(times: Times, day: dt.date, follows: str) -> str:
+    return max((clock(session.ends) for session in sessions_on(times, day, follows)), default="")
+
+
+def _month(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Month:
+    weeks = tuple(
+        tuple(_day(dt.date(year, month, number), kinds, ends) if number else None for number in week)
+        for week in calendar.Calendar().monthdayscalendar(year, month)
+    )
+    held = sum(1 for week in weeks for day in week if day is not None and day.kind in (Kind.ON, Kind.MAKEUP, Kind.EXTRA))
+    return Month(f"{year}年{month}月", held, weeks)
+
+
+def _day(day: dt.date, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Day:
+    return Day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, ""))
+
+
+def _reasons(filing: Filing) -> Iterator[Reason]:
+    """Days off with their reasons, make-up days and changes with the weekday they follow, by date."""
+    times, record = filing.times, actual(filing)
+    _, stopped = _changes(filing)
+    found: list[tuple[dt.date, Reason]] = [*_spans(times.no_service, Kind.OFF), *_spans(stopped, Kind.STOPPED)]
+    extra = [each for each in record.extra_days if each.day <= filing.as_of] if record else []
+    for each, kind in [*((each, Kind.MAKEUP) for each in times.makeup_days), *((each, Kind.EXTRA) for each in extra)]:
+        why = f"，{each.why}" if each.why else ""
+        found.append((each.day, Reason(span(each.day, each.day), kind, f"按{each.follows}的安排{why}")))
+    yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))
+
+
+def _spans(spans: Iterable[DaySpan], kind: Kind) -> Iterator[tuple[dt.date, Reason]]:
+    for each in spans:
+        yield each.first, Reason(span(each.first, each.last), kind, each.why)
