@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from generator import chromium
 from generator.render import pdf
@@ -35,3 +38,14 @@ def chromium_path() -> str:
     path = chromium.find()
     assert path, "a test that uses chromium_path must be marked `browser`"
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One for all tests of a process: Playwright cannot be started twice in one thread."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
+        )
+        yield launched
+        launched.close()

@@ -121,6 +121,8 @@ def _sections(states: States) -> Iterator[Entry]:
     for view in district_pages(states):
         schools = "、".join(row.name for row in view.area.schools)
         yield entry(view.area.address, f"{view.area.name}的学校", PAGE, (f"{schools}。",), keywords=("片区", full(view.area.name)))
+    said = "城乡、学段相同的学校放在一起，比收费、结束时间、课时、退费和结余。"
+    yield entry("compare/", "同类学校比一比", PAGE, (said,), keywords=("比较", "对比", "排名", "哪家便宜"))
     said = "哪些学校收支公示逾期，哪些公示没有通过校验，哪些方案还在办理，督导检查查出了什么，整改了没有。"
     yield entry("oversight/", "公开监督", PAGE, (said,), keywords=("逾期学校", "督导", "问题"))
     yield entry("rules/", "检查规则", PAGE, ("机器逐项核对各校填报内容的全部规则，按方面排列。",))

@@ -1,11 +1,11 @@
-"""The sample city in; out: its site, built and served once for all browser tests of a process, and one browser."""
+"""The sample city in; out: its site, built and served once for all browser tests of a process."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.pipeline import examine, publish
 from tests.browser.serving import Served, serving
@@ -26,21 +26,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def site(served: Served) -> str:
     """The address of the served site of the whole sample city."""
     return served.address
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    launched = playwright.chromium.launch(
-        executable_path=chromium_path, args=["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
-    )
-    yield launched
-    launched.close()
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ QUERIES = [
     ("几点结束", "schools/"),
     ("强制", "guide-parent/"),
     ("逾期", "oversight/"),
+    ("对比", "compare/"),
     # Rules and clauses.
     ("结余偏多", "rules/surplus-too-large/"),
     ("校方责任险", "rules/no-liability-insurance/"),

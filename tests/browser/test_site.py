@@ -76,6 +76,7 @@ def test_from_the_home_page_by_district_to_hours_fee_and_refund(open_page: Open,
 
 def test_by_the_first_letter_of_its_name(open_page: Open) -> None:
     page = open_page("", java_script_enabled=False)
+    page.locator(".jumps").get_by_role("link", name="B", exact=True).click()
     page.get_by_role("row", name="B ", exact=False).get_by_role("link", name="滨江小学").click()
     assert page.url.endswith(f"{SCHOOL}/")
 

@@ -9,8 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from generator.publish.mkdocs_build import build
 from generator.site import Page
@@ -42,16 +42,15 @@ def address(city: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def tab(chromium_path: str, address: str) -> Iterator[Tab]:
+def tab(browser: Browser, address: str) -> Iterator[Tab]:
     """Fails the test when a page asks another host for anything or complains on its console."""
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((address, "data:")) else None)
-        page.on("console", lambda message: complaints.append(message.text))
-        yield page
-        browser.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((address, "data:")) else None)
+    page.on("console", lambda message: complaints.append(message.text))
+    yield page
+    context.close()
     assert complaints == []
 
 
