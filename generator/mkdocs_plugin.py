@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.notices.search import written
 from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify, write_site
 from generator.publish.breaker import refuse_great_losses
+from generator.publish.build_id import BuildRecord
 from generator.publish.headers import headers_file
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
@@ -156,12 +157,14 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
         unlisted: set[str] = set()
-        found = [self._written[address] for address in sorted(self._written)]
-        manifest = write_site(noting(_apart(self._site_files(config), found), unlisted), self._shells, site_dir, url)
+        record, found = BuildRecord(), [self._written[address] for address in sorted(self._written)]
+        files = noting(record.without(_apart(self._site_files(config), found)), unlisted)
+        manifest = write_site(files, self._shells, site_dir, url)
         manifest |= write_site((*search_files(found), headers_file(theme_dir(_root_of(config)))), {}, site_dir, url)
         manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
         manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
         manifest |= write_site([sitemap(set(manifest.addresses) - unlisted, url)], {}, site_dir, url)
+        manifest |= write_site(record.files(manifest), {}, site_dir, url)
         if dead := dead_links(self._shells, manifest.paths):
             raise PublishFault("dead-link", targets="、".join(dead))
         for page, targets in sorted(self._links.items()):

@@ -46,6 +46,16 @@ class Area(Part):
 
 
 @model
+class DataLicence(Part):
+    """The terms on which anybody may use the site's data."""
+
+    name: str = line("许可名称", max=60, help="写许可协议的全称和版本", example="知识共享 署名 4.0 国际（CC BY 4.0）")
+    url: str = code(
+        "url", "许可全文地址", help="以 https:// 开头的固定地址", example="https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
+    )
+
+
+@model
 class CityFile(Part):
     """city.yml: the city, its bureau, its areas."""
 
@@ -56,6 +66,7 @@ class CityFile(Part):
     complaint_lines: tuple[ComplaintLine, ...] = listing("监督投诉电话", min=1, max=10, help="家长投诉用的电话，须有基教股和纪检")
     areas: tuple[Area, ...] = listing("片区", min=1, max=60, help="全市划分的片区，一个片区一行")
     site: str = code("url", "网站地址", help="本网站的完整地址，以 https:// 开头", example="https://notices.shili.example/")
+    data_licence: DataLicence | None = part("数据许可", default=None, help="公开数据按什么许可使用；不写则为署名 4.0（CC BY 4.0）")
     sample: bool = yesno("示例数据", default=False, help="数据是虚构示例的写 是，真实数据写 否")
 
 

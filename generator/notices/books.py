@@ -184,12 +184,13 @@ def _paid(row: Refund) -> str:
 def _spending(books: Finance) -> Iterator[Row]:
     yield Row(Kind.SECTION, "四、支出")
     for row in books.spending:
-        yield Row(Kind.LINE, row.head, row.amount, percent(row.amount, books.spending_total), _spending_note(row))
+        yield Row(Kind.LINE, row.head, row.amount, percent(row.amount, books.spending_total), spending_note(row))
     whole = percent(books.spending_total, books.spending_total) if books.spending_total else ""
     yield Row(Kind.TOTAL, "支出合计", books.spending_total, whole)
 
 
-def _spending_note(row: Spending) -> str:
+def spending_note(row: Spending) -> str:
+    """How pay comes about, and what the school says of the line."""
     product = f"{row.lessons:,}课时×{row.rate.yuan}元" if row.lessons is not None and row.rate is not None else ""
     return "；".join(filter(None, (product, row.note)))
 

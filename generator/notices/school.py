@@ -22,6 +22,7 @@ from generator.notices.provenance import Crumb, Line, Step, complaint_lines, cru
 from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
 from generator.notices.state import Letter, Mark, States
 from generator.notices.term import Fact, cost, given_back, until
+from generator.notices.updates import News, news, updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,10 @@ class TermCard:
     steps: tuple[Step, ...]
     postponements: tuple[Postponement, ...]
     address: str | None
+
+
+NEWS = 6
+"""How many lines of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class SchoolView:
     profile: School | None
     card: TermCard | None
     terms: tuple[TermRow, ...]
+    news: tuple[News, ...]
+    """What became public or changed of late, the newest first."""
     leaders: tuple[Leader, ...]
     excuses: tuple[Excuse, ...]
     excused: tuple[ExcusedRow, ...]
@@ -107,6 +114,7 @@ def school_page(states: States, school: SchoolRecord, term: TermDates | None) ->
         profile=profile,
         card=_card(states, school, term) if term else None,
         terms=tuple(_term_row(states, school, filing) for filing in reversed(school.filings)),
+        news=news(updates(states, school)[:NEWS]),
         leaders=profile.leadership if profile else (),
         excuses=_excuses(states, school) if profile else (),
         excused=excused_of(states, school),

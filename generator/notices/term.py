@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.city import Filing, SchoolRecord
 from generator.findings import Tally
 from generator.model.fees import FeeItem
-from generator.model.record import Change
 from generator.model.times import Times
 from generator.model.units import words
 from generator.model.values import Fen, Hundredths
@@ -23,6 +22,7 @@ from generator.notices.people import changed_by_now, served
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import returned
 from generator.notices.state import Mark, State, Statement, States
+from generator.notices.updates import News, news, of_filing
 from generator.notices.week import Hours, Week, hours, weeks
 from generator.refunds import refunding
 from generator.wording.values import short_day, weekdays
@@ -59,7 +59,7 @@ class TermView:
     tally: Tally
     facts: tuple[Fact, ...]
     papers: tuple[Paper, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[News, ...]
     """What has changed since the notice was published, the latest first."""
     hours: Hours
     offers: tuple[Offer, ...]
@@ -80,10 +80,11 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     assert school.profile is not None, "only a public letter is shown"
     state = states.of(filing)
     found = excuses(states.excused(filing))
-    seats, calendar, changes = room(filing), months(filing), changed_by_now(filing)[::-1]
+    seats, calendar, changes = room(filing), months(filing), _changes(states, school, filing)
     covered = {
         "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,
-        "taking_part": seats.taking_part, "changes": changes, "days": [[reason.days, reason.text] for reason in calendar.reasons],
+        "taking_part": seats.taking_part, "changes": [[line.date, line.text] for line in changes],
+        "days": [[reason.days, reason.text] for reason in calendar.reasons],
     }  # fmt: skip
     return TermView(
         crumbs=crumbs(school, filing),
@@ -106,6 +107,15 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
         lines=complaint_lines(states.city, school.profile),
         provenance=provenance(states, filing, "term", covered, DECLARED),
     )
+
+
+def _changes(states: States, school: SchoolRecord, filing: Filing) -> tuple[News, ...]:
+    """What later versions of the papers changed; where no ledger tells them apart, what the school itself recorded."""
+    later = [update for update in of_filing(states, school, filing) if update.sentences]
+    if later:
+        return news(sorted(later, key=lambda update: update.date, reverse=True))
+    folder = f"schools/{school.id}/{filing.id}/notice/"
+    return tuple(News(change.date, "", change.what, False, folder) for change in changed_by_now(filing)[::-1])
 
 
 def _facts(states: States, school: SchoolRecord, filing: Filing) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
@@ -41,6 +41,17 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """A version as the pages of a school tell of it, in a line."""
+
+    date: dt.date
+    paper: str
+    text: str
+    material: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Superseded:
     """What stands at the head of an old version: its number and days, and the version that took its place with what it changed."""
 
@@ -66,6 +77,22 @@ def updates(states: States, school: SchoolRecord) -> tuple[Update, ...]:
     """All versions of one school's public papers, the newest first."""
     found = (update for filing in school.filings for update in of_filing(states, school, filing))
     return tuple(sorted(found, key=lambda update: (update.date, update.term, update.paper, update.version), reverse=True))
+
+
+def news(found: Iterable[Update]) -> tuple[News, ...]:
+    """The same versions in a line each; of a first one that the paper was published."""
+    return tuple(
+        News(
+            update.date, f"{update.term.season_name}{PAPERS[update.paper]}", "；".join(update.sentences) or "公开",
+            update.material and update.version > 1, update.address if update.current else f"{paper_address(update)}#history",
+        )
+        for update in found
+    )  # fmt: skip
+
+
+def paper_address(update: Update) -> str:
+    """The address at which a paper always stands, whichever its version."""
+    return f"schools/{update.school}/{update.term}/{update.paper}/"
 
 
 def of_filing(states: States, school: SchoolRecord, filing: Filing) -> Iterator[Update]:

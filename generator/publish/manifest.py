@@ -47,7 +47,7 @@ class Manifest:
         return "".join(f"{stored.sha256}  {stored.path}\n" for stored in self.files).encode()
 
     def digest(self) -> str:
-        """One number for the whole site: two sites with the same one are the same, byte for byte."""
+        """One number for all these files: two sites with the same one are the same, byte for byte."""
         return hashlib.sha256(self.sums()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from generator.notices.district import district_pages, schools_page
 from generator.notices.state import States
 from generator.render.body import page
+from generator.render.head import district_links
 from generator.site import Page
 
 
@@ -20,4 +21,4 @@ def list_pages(states: States, env: Environment) -> Iterator[Page]:
     for view in district_pages(states):
         area = view.area
         said = f"{area.name}{len(area.schools)}所学校{view.term}课后服务几点结束、收多少钱、公示办到哪一步。"
-        yield page(env, "district.html", area.address, f"{area.name}学校课后服务", said, view)
+        yield page(env, "district.html", area.address, f"{area.name}学校课后服务", said, view, district_links(area.id, area.name))

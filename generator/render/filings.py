@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from jinja2 import Environment
 
 from generator.city import Filing, SchoolRecord
-from generator.notices.application import application
-from generator.notices.finance import finance
+from generator.notices.application import ApplicationView, application
+from generator.notices.finance import FinanceView, finance
 from generator.notices.held import PAPERS, held, school_name
-from generator.notices.notice import notice
+from generator.notices.notice import NoticeView, notice
 from generator.notices.state import State, Statement, States, public_schools
-from generator.notices.term import term
+from generator.notices.term import TermView, term
 from generator.notices.updates import versions
+from generator.render.head import Link, head, term_links
 from generator.render.paper import Sheet, paper
 from generator.site import Asset, Page, Site, base_of
 
@@ -28,27 +29,48 @@ def filing_pages(states: States, env: Environment, site: Site) -> Iterator[Page 
 
 def pages_of(states: States, env: Environment, site: Site, school: SchoolRecord, filing: Filing) -> Iterator[Page | Asset]:
     """The pages of one filing, and the PDFs of its papers where the site has them."""
+    yield from pages_from(states, env, site, school, filing, views_of(states, school, filing))
+
+
+def views_of(states: States, school: SchoolRecord, filing: Filing) -> Mapping[str, object]:
+    """What each page of a filing shows, by kind; nothing for a draft. Only what is public has another view than HeldView."""
     state = states.of(filing)
     if not state.has_pages:
-        return
-    for kind in (*PAPERS, *(["apply"] if state.public else [])):
-        if not _shown(state, kind):
-            yield _page(env, _sheet(school, filing, kind, "held.html"), held(states, school, filing, kind))
-        elif kind == "notice":
-            yield from paper(env, site, _sheet(school, filing, kind, "notice.html"), notice(states, school, filing))
-            yield from _old_pages(states, env, site, school, filing, kind)
-        elif kind == "finance":
-            yield from paper(env, site, _sheet(school, filing, kind, "finance.html"), finance(states, school, filing))
-            yield from _old_pages(states, env, site, school, filing, kind)
-        elif kind == "apply":
-            yield from paper(env, site, _sheet(school, filing, kind, "apply.html"), application(states, school, filing))
-        else:
-            yield _page(env, _sheet(school, filing, kind, "term.html"), term(states, school, filing))
+        return {}
+    kinds = (*PAPERS, *(["apply"] if state.public else []))
+    return {
+        kind: _MAKERS[kind](states, school, filing) if _shown(state, kind) else held(states, school, filing, kind) for kind in kinds
+    }  # fmt: skip
+
+
+_MAKERS: dict[str, Callable[[States, SchoolRecord, Filing], object]] = {
+    "": term, "notice": notice, "finance": finance, "apply": application,
+}  # fmt: skip
 
 
 def _shown(state: State, kind: str) -> bool:
     """Whether the school's own words may be shown on that page."""
     return state.public and (kind != "finance" or state.statement is Statement.PUBLISHED)
+
+
+def pages_from(
+    states: States, env: Environment, site: Site, school: SchoolRecord, filing: Filing, views: Mapping[str, object]
+) -> Iterator[Page | Asset]:
+    """The pages that show these views, and every old version of a paper after the one that stands."""
+    for kind, view in views.items():
+        if isinstance(view, NoticeView | FinanceView | ApplicationView):
+            yield from paper(env, site, _sheet(school, filing, kind, f"{kind}.html"), view)
+        elif isinstance(view, TermView):
+            yield _page(env, _sheet(school, filing, kind, "term.html"), view, links_of(school, filing, public=True))
+        else:
+            yield _page(env, _sheet(school, filing, kind, "held.html"), view)
+        if isinstance(view, NoticeView | FinanceView):
+            yield from _old_pages(states, env, site, school, filing, kind)
+
+
+def links_of(school: SchoolRecord, filing: Filing, *, public: bool) -> tuple[Link, ...]:
+    """What the pages of a term are available as besides."""
+    return term_links(school.id, school_name(school), str(filing.id), public=public)
 
 
 def _old_pages(states: States, env: Environment, site: Site, school: SchoolRecord, filing: Filing, kind: str) -> Iterator[Page | Asset]:
@@ -60,7 +82,7 @@ def _old_pages(states: States, env: Environment, site: Site, school: SchoolRecor
             now,
             address=f"{now.address}v{old.number}/",
             title=f"{now.title}（第{old.number}版，已有新版）",
-            head='<meta name="robots" content="noindex">',
+            head=head("", index=False),
         )
         yield from paper(env, replace(site, pdf=False), sheet, view)
 
@@ -84,6 +106,6 @@ def _sheet(school: SchoolRecord, filing: Filing, kind: str, template: str) -> Sh
     )
 
 
-def _page(env: Environment, sheet: Sheet, view: object) -> Page:
-    body = env.get_template(sheet.template).render(v=view, base=base_of(sheet.address))
+def _page(env: Environment, sheet: Sheet, view: object, links: tuple[Link, ...] = ()) -> Page:
+    body = env.get_template(sheet.template).render(v=view, base=base_of(sheet.address), links=links)
     return Page(sheet.address, sheet.title, sheet.description, body)

@@ -1,4 +1,4 @@
-"""The obligations of a city in; a calendar file (RFC 5545) of those that are open and have a day out, the same bytes every time.
+"""The obligations of a city in; a calendar file of those that are open and have a day out, the same bytes every time.
 
 Each is an all-day event on its last day, with a reminder. A VTODO would say more exactly what it is, but the calendars of
 phones do not show those. UIDs name school, term, kind and subject, never the day: a day that moves moves the event.
@@ -11,10 +11,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from icalendar import Alarm, Calendar, Event
-
-from generator import __version__
 from generator.due import Obligation, State
+from generator.ics import CalendarFile, Event, ics
 from generator.reporters.due import DueList
 from generator.wording.obligations import STATES, owner, term, what
 from generator.wording.values import say
@@ -26,17 +24,13 @@ SHOWN = (State.LATE, State.SOON, State.OPEN)
 
 def due_ics(listed: DueList) -> bytes:
     """What is done is left out, and so is what has no day yet."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//School Notices//school-notices {__version__}//{listed.lang.upper()}")
-    calendar.add("version", "2.0")
+    events = (
+        _event(listed, uid, obligation, obligation.due)
+        for uid, obligation in _with_uids(listed.all)
+        if obligation.state in SHOWN and obligation.due is not None
+    )
     name = listed.words(("课后服务到期事项", "After-school services: what is due"))
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    for uid, obligation in _with_uids(listed.all):
-        if obligation.state in SHOWN and obligation.due is not None:
-            calendar.add_component(_event(listed, uid, obligation, obligation.due))
-    made: bytes = calendar.to_ical()
-    return made
+    return ics(CalendarFile(name=name, lang=listed.lang, events=events))
 
 
 def _with_uids(obligations: tuple[Obligation, ...]) -> Iterator[tuple[str, Obligation]]:
@@ -51,20 +45,18 @@ def _with_uids(obligations: tuple[Obligation, ...]) -> Iterator[tuple[str, Oblig
 
 
 def _event(listed: DueList, uid: str, obligation: Obligation, due: dt.date) -> Event:
-    event, lang, late = Event(), listed.lang, obligation.state is State.LATE
+    lang, late = listed.lang, obligation.state is State.LATE
     mark = listed.words((f"【{STATES[State.LATE][0]}】", f"[{STATES[State.LATE][1]}] ")) if late else ""
-    summary = f"{mark}{listed.name(obligation.school)}{listed.words(('：', ': '))}{what(obligation, lang)}"
-    event.add("uid", uid)
-    event.add("dtstamp", dt.datetime.combine(listed.city.as_of, dt.time(), dt.UTC))
-    event.add("sequence", 0)
-    event.add("dtstart", due)
-    event.add("summary", summary)
-    event.add("description", "\n".join(_description(listed, obligation, due)))
-    event.add("categories", [owner(obligation, lang)])
-    event.add("transp", "TRANSPARENT")
-    if not late:  # a reminder in the past would ring at once in some calendars
-        event.add_component(_reminder(summary))
-    return event
+    return Event(
+        uid=uid,
+        stamp=listed.city.as_of,
+        first=due,
+        last=due,
+        summary=f"{mark}{listed.name(obligation.school)}{listed.words(('：', ': '))}{what(obligation, lang)}",
+        description="\n".join(_description(listed, obligation, due)),
+        categories=(owner(obligation, lang),),
+        reminder=None if late else REMINDER,  # a reminder in the past would ring at once in some calendars
+    )
 
 
 def _description(listed: DueList, obligation: Obligation, due: dt.date) -> Iterator[str]:
@@ -73,11 +65,3 @@ def _description(listed: DueList, obligation: Obligation, due: dt.date) -> Itera
     yield listed.words(("由谁办：", "Who has to act: ")) + owner(obligation, lang)
     yield listed.words(("期限：", "By when: ")) + say(due, lang)  # no "in 5 days": what was subscribed to is read later
     yield listed.words(("依据：", "Clauses: ")) + listed.words(("、", ", ")).join(obligation.clauses)
-
-
-def _reminder(summary: str) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary)
-    alarm.add("trigger", REMINDER)
-    return alarm

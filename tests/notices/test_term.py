@@ -63,7 +63,7 @@ def test_until_says_whether_grades_or_weekdays_differ() -> None:
 def test_the_latest_change_stands_first_once_its_day_has_come() -> None:
     record = {"schools/lvye/2021-autumn/record.yml": ("changes:\n", "changes:\n  - {date: 2021-09-20, what: 足球改在西操场。}\n")}
     found = {day: term(states(city(day, record)), *filing(city(day, record))).changes for day in (dt.date(2021, 10, 1), AFTER)}
-    assert [[change.what for change in changes] for changes in found.values()] == [
+    assert [[change.text for change in changes] for changes in found.values()] == [
         ["足球改在西操场。"],
         ["剪纸由美术教室改到手工教室。", "足球改在西操场。"],
     ]

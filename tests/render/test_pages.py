@@ -12,9 +12,10 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from generator import __version__
+from generator.notices.state import States
 from generator.render.pages import pages
 from generator.rules import all_rules
-from generator.site import Asset, Entry, base_of
+from generator.site import Asset, Entry, Page, base_of
 from generator.wording.builtin import BUILTIN
 from tests.render.test_bodies import HEADINGS, Nesting
 from tests.render.town import SITE, failed
@@ -24,15 +25,26 @@ WRITTEN = {"about/", "complain/", "guide-parent/", "guide-school/"}
 """Pages of content/pages."""
 
 
-@cache
-def _site(kind: str) -> dict[str, str]:
+def _states(kind: str) -> States:
     if kind == "sound":
-        found = judged(whole())
-    elif kind == "held":
-        found = judged(whole(), [failed("lvye", "plan"), failed("shanquan", "school")])
-    else:
-        found = judged(whole(edits={SCHOOL: ("name: 示例县绿野小学", "name:")}), [failed("lvye", "school", "blank")])
-    return {address: page.body for address, page in site(found).items()}
+        return judged(whole())
+    if kind == "held":
+        return judged(whole(), [failed("lvye", "plan"), failed("shanquan", "school")])
+    return judged(whole(edits={SCHOOL: ("name: 示例县绿野小学", "name:")}), [failed("lvye", "school", "blank")])
+
+
+@cache
+def _pages(kind: str) -> dict[str, Page]:
+    return site(_states(kind))
+
+
+def _site(kind: str) -> dict[str, str]:
+    return {address: page.body for address, page in _pages(kind).items()}
+
+
+@cache
+def _files(kind: str) -> frozenset[str]:
+    return frozenset(assets(_states(kind)))
 
 
 KINDS = pytest.mark.parametrize("kind", ["sound", "held", "broken"])
@@ -69,11 +81,22 @@ def test_header_cells_say_what_they_head(kind: str) -> None:
 def test_every_link_leads_to_a_page_and_a_place_on_it(kind: str) -> None:
     bodies = _site(kind)
     for address, body in bodies.items():
-        for link in re.findall(r'href="(?!tel:[0-9-]+")([^"]*)"', body):
+        for link in re.findall(r'href="(?!tel:[0-9-]+"|https://creativecommons.org/)([^"]*)"', body):
             assert link.startswith(("#", base_of(address))), (address, link)
             target, _, place = urljoin(f"/{address}", link).lstrip("/").partition("#")
-            assert target in bodies or target in WRITTEN, (address, link)
+            assert target in bodies or target in WRITTEN or target in _files(kind), (address, link)
             assert not place or f'id="{unquote(place)}"' in bodies[target], (address, link)
+
+
+@KINDS
+def test_every_feed_calendar_and_data_file_that_a_head_names_is_there(kind: str) -> None:
+    for address, page in _pages(kind).items():
+        links = re.findall(r'<link rel="alternate" type="[a-z]+/[a-z+]+" title="[^"]+" href="([^"]+)">', page.head)
+        assert len(links) == page.head.count("<link"), address
+        assert bool(links) == address.startswith(("schools/", "districts/", "data/")) or address in ("", "schools/"), address
+        for link in links:
+            assert link.startswith(base_of(address)), (address, link)
+            assert urljoin(f"/{address}", link).lstrip("/") in _files(kind), (address, link)
 
 
 @KINDS
@@ -118,7 +141,7 @@ def test_the_manual_is_never_published() -> None:
 
 def test_build_json_says_what_the_build_was_made_of() -> None:
     found = assets(judged(whole()))
-    assert list(found) == ["data/build.json"]
+    assert list(found)[-1] == "data/build.json"
     assert json.loads(found["data/build.json"]) == {
         "version": 1,
         "tool": f"school-notices {__version__}",

@@ -49,7 +49,7 @@ def material(found: tuple[Change, ...]) -> bool:
 def sentences(found: tuple[Change, ...], paper: str) -> tuple[str, ...]:
     """The changes, one sentence each without a full stop, and last what parents would ask of the rest: whether fees or times stay."""
     said = tuple(change.sentence for change in found)
-    if paper == "finance" or any(change.area is Area.TOLD for change in found):
+    if paper == "finance" or any(change.area in (Area.TOLD, Area.NOTED) for change in found):
         return said
     areas = {change.area for change in found}
     money, times = areas & {Area.FEES, Area.REFUND, Area.PROVIDER}, areas & {Area.TIME}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,7 +17,8 @@ class Area(Enum):
     REFUND = "退费"
     PROVIDER = "机构"
     BOOKS = "收支"
-    TOLD = "学校告知的变化"
+    TOLD = "学校告知的重要变化"
+    NOTED = "学校告知的变化"
     CONTENT = "服务内容"
     PEOPLE = "人数和人员"
     APPLICATION = "申请"
@@ -24,7 +26,7 @@ class Area(Enum):
 
     @property
     def material(self) -> bool:
-        """A fee, a time, a provider, a refund, the books that come of them, and what the school itself calls a change."""
+        """A fee, a time, a provider, a refund, the books that come of them, and what the school itself says of any of these."""
         return self in _MATERIAL
 
 
@@ -40,6 +42,14 @@ class Change:
     path: tuple[str, ...] = ()
     value: object = None
     row: Part | None = None
+
+
+_WEIGHTY = re.compile(r"(时间|时刻|提前|推后|推迟|延后|暂停|停课|停止|取消|收费|退费|费用|[0-9]元|机构|[0-9][:：][0-9]{2})(?!不变)")
+
+
+def told(text: str) -> Area:
+    """Whether what a school tells in its own words is about a time, money or a provider."""
+    return Area.TOLD if _WEIGHTY.search(text) else Area.NOTED
 
 
 # By the longest prefix of the path: kind of file, then its fields.

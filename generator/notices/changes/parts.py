@@ -12,7 +12,7 @@ from generator.model.common import Reason
 from generator.model.fields import Part, Spec, specs
 from generator.model.record import Change as Told
 from generator.model.times import PickupWindow
-from generator.notices.changes.areas import Change, area_of
+from generator.notices.changes.areas import Change, area_of, told
 from generator.notices.changes.naming import bare, name_of
 from generator.wording.values import day, grades, say, weekdays
 
@@ -108,7 +108,8 @@ def _rows(path: tuple[str, ...], label: str, old: list[Part], new: list[Part]) -
 def _row(path: tuple[str, ...], label: str, old: Part | None, new: Part) -> Iterator[Change]:
     """A row that is new or has changed."""
     if old is None:
-        yield Change(area_of(path), name_of(new) if isinstance(new, Told) else f"新增{label}：{name_of(new)}", path, new)
+        area, said = (told(new.what), name_of(new)) if isinstance(new, Told) else (area_of(path), f"新增{label}：{name_of(new)}")
+        yield Change(area, said, path, new)
     elif isinstance(new, Reason):
         yield Change(area_of(path), f"关于“{name_of(new)}”的说明有修改", path, new)
     else:

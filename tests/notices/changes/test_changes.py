@@ -70,7 +70,15 @@ CASES: list[tuple[str, list[Edit], tuple[str, ...], bool]] = [
     # What the school itself tells: nothing is said of what stays.
     (
         f"{LIUHE}/record.yml", [("changes:\n", "changes:\n  - {date: 2026-11-16, what: 图书角搬到二楼}\n")],
-        ("2026年11月16日起，图书角搬到二楼",), True,
+        ("2026年11月16日起，图书角搬到二楼",), False,
+    ),
+    (
+        f"{LIUHE}/record.yml", [("changes:\n", "changes:\n  - {date: 2026-11-16, what: 乒乓球器材换新，时间不变}\n")],
+        ("2026年11月16日起，乒乓球器材换新，时间不变",), False,
+    ),
+    (
+        f"{LIUHE}/record.yml", [("changes:\n", "changes:\n  - {date: 2026-11-16, what: 周五提前到16:30结束}\n")],
+        ("2026年11月16日起，周五提前到16:30结束",), True,
     ),
     (f"{YUCAI}/plan.yml", [("# ", "# 另一句")], (), False),
 ]  # fmt: skip
