@@ -73,7 +73,7 @@ tests() {
     PATH=$venv/bin:$PATH
     browser
     paper
-    editor
+    judges
     failed=
     check "ruff check" ruff check .
     check "ruff format" ruff format --check --diff .
@@ -84,7 +84,7 @@ tests() {
     pytest -n auto --dist loadfile "$@" || failed="$failed, pytest"
     [ -z "$lacking" ] || say "the browser tests were skipped, for want of: $lacking"
     [ -z "$unprinted" ] || say "the PDF tests were skipped, for want of: $unprinted"
-    [ -z "$unserved" ] || say "the editor tests were skipped, for want of: $unserved"
+    [ -z "$unserved" ] || say "the editor or web tests were skipped, for want of:$unserved"
     [ -z "$failed" ] || fail "failed: ${failed#, }"
     say "all passed"
 }
@@ -203,23 +203,31 @@ paper() { # sets unprinted: the packages that PDFs need and that could not be in
 pdf_probe='from generator.render.pdf import packages
 print(*packages())'
 
-editor() { # sets unserved: what the editor tests need and could not be had
+judges() { # sets unserved: what the tests that ask programs of npm need and could not be had
     unserved=
-    if ! command -v npm >/dev/null 2>&1 && apt_works; then apt_install nodejs npm || true; fi
-    if ! command -v npm >/dev/null 2>&1; then
-        unserved="nodejs npm"
-        say "no editor tests without nodejs and npm; type: sudo apt-get install nodejs npm"
-        return
-    fi
-    stamp=$root/tests/editor/node_modules/.do-packages
-    wanted=$(cksum <"$root/tests/editor/package-lock.json")
+    command -v npm >/dev/null 2>&1 || missing nodejs npm || return 0
+    npm_packages editor
+    npm_packages web
+    command -v java >/dev/null 2>&1 || missing default-jre-headless || return 0
+}
+
+missing() { # PACKAGE…: installs them or says what will be skipped
+    if apt_works && apt_install "$@"; then return 0; fi
+    unserved="$unserved $*"
+    say "no editor or web tests without $*; type: sudo apt-get install $*"
+    return 1
+}
+
+npm_packages() { # editor or web: the folder of tests whose package-lock.json is installed
+    stamp=$root/tests/$1/node_modules/.do-packages
+    wanted=$(cksum <"$root/tests/$1/package-lock.json")
     [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || return 0
-    say "installing tests/editor/package-lock.json"
-    if npm ci --prefix "$root/tests/editor" --ignore-scripts --no-audit --no-fund --no-update-notifier >"$log" 2>&1 </dev/null; then
+    say "installing tests/$1/package-lock.json"
+    if npm ci --prefix "$root/tests/$1" --ignore-scripts --no-audit --no-fund --no-update-notifier >"$log" 2>&1 </dev/null; then
         printf '%s\n' "$wanted" >"$stamp"
     else
-        unserved="the npm package yaml-language-server"
-        say "no editor tests: $unserved could not be installed ($(grep -m 1 'npm ERR!\|npm error' "$log" || echo 'npm ci failed'))"
+        unserved="$unserved tests/$1/package.json"
+        say "no $1 tests: tests/$1/package.json could not be installed ($(grep -m 1 'npm ERR!\|npm error' "$log" || echo 'npm ci failed'))"
     fi
 }
 

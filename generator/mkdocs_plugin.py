@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,16 +23,19 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.notices.search import written
 from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify, write_site
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.build_id import BuildRecord
+from generator.publish.headers import headers_file
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
+from generator.publish.search_index import search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
 from generator.publish.sitemap import noting, sitemap
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.writing import write_sums
-from generator.site import SiteFile
+from generator.site import Entry, SiteFile, SiteItem
 
 log = get_plugin_logger("school-notices")
 
@@ -39,8 +43,12 @@ _SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nhead: {HEAD}\nhide: 
 _SHELL_URIS = {"shell/" * depth + "index.md": depth for depth in range(DEEPEST + 1)}
 _SHELL_WORDS = frozenset(f"Page skipped: '{uri}'. Generated empty output." for uri in _SHELL_URIS)
 
-# Material's scripts, their maps and its palettes: our pages run no script, and nothing links to these. The site map is our own.
-_UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png|assets/stylesheets/palette\.|.*\.map$|sitemap\.xml$")
+# Material's scripts and styles: our pages have their own, and nothing links to these. The site map is our own.
+_UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png|assets/stylesheets/|.*\.map$|sitemap\.xml$")
+
+
+# The preview of `mkdocs serve` reloads itself by a script within the page, which the policy forbids.
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
 class NoticesConfig(base.Config):
@@ -56,15 +64,16 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     """Thin: what is not an event of MkDocs stands in `publish`."""
 
     def __init__(self) -> None:
-        self._given: Iterable[SiteFile] | None = None
+        self._given: Iterable[SiteItem] | None = None
         self._preview = False
         self._staging: Staging | None = None
         self._shells: dict[int, Shell] = {}
         self._manifest: Manifest | None = None
         self._by_mkdocs: tuple[File, ...] = ()
         self._links: dict[str, frozenset[str]] = {}
+        self._written: dict[str, Entry] = {}
 
-    def publish(self, files: Iterable[SiteFile]) -> None:
+    def publish(self, files: Iterable[SiteItem]) -> None:
         """For who builds by `mkdocs_build`: take these files instead of asking the pipeline."""
         self._given = files
 
@@ -100,18 +109,22 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             files.remove(file)
         for path in theme_assets(theme):
             files.append(File(path, str(theme), config.site_dir, config.use_directory_urls))
-        self._by_mkdocs, self._shells, self._links = tuple(files), {}, {}
+        self._by_mkdocs, self._shells, self._links, self._written = tuple(files), {}, {}, {}
         for uri in _SHELL_URIS:
             files.append(File.generated(config, uri, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - the event's signature
         if page.file.src_uri not in _SHELL_URIS:
+            text = Markup(html).striptags()  # noqa: S704 - its tags are only taken away
+            self._written[page.url] = written(page.url, str(page.title), text)
             return html
         page.canonical_url = CANONICAL
         return BODY
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - the event's signature
+        if self._preview:
+            output = _POLICY.sub("", output)
         depth = _SHELL_URIS.get(page.file.src_uri)
         if depth is None:
             self._links[page.file.src_uri] = local_targets(output, page.url)
@@ -144,9 +157,10 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
         unlisted: set[str] = set()
-        record = BuildRecord()
-        files = noting(record.without(self._site_files(config)), unlisted)
+        record, found = BuildRecord(), [self._written[address] for address in sorted(self._written)]
+        files = noting(record.without(_apart(self._site_files(config), found)), unlisted)
         manifest = write_site(files, self._shells, site_dir, url)
+        manifest |= write_site((*search_files(found), headers_file(theme_dir(_root_of(config)))), {}, site_dir, url)
         manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
         manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
         manifest |= write_site([sitemap(set(manifest.addresses) - unlisted, url)], {}, site_dir, url)
@@ -165,7 +179,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         """MkDocs shows drafts in its preview only."""
         return bool(file.inclusion.is_in_serve() if self._preview else file.inclusion.is_included())
 
-    def _site_files(self, config: MkDocsConfig) -> Iterable[SiteFile]:
+    def _site_files(self, config: MkDocsConfig) -> Iterable[SiteItem]:
         if self._given is not None:
             return self._given
         # Here and not above: `notices build` gives the files, and needs no second pipeline.
@@ -183,6 +197,15 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             if self._given is not None:
                 raise
             raise PluginError(str(fault)) from fault
+
+
+def _apart(files: Iterable[SiteItem], found: list[Entry]) -> Iterator[SiteFile]:
+    """The files to write; what the search can find is put to the rest of it on the way."""
+    for file in files:
+        if isinstance(file, Entry):
+            found.append(file)
+        else:
+            yield file
 
 
 def _root_of(config: MkDocsConfig) -> Path:

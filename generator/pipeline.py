@@ -24,7 +24,7 @@ from generator.publish.mkdocs_build import wishes
 from generator.render.pages import pages
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
-from generator.site import Site, SiteFile
+from generator.site import Site, SiteItem
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
@@ -79,7 +79,7 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
 
 
-def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteFile]:
+def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteItem]:
     """Every generated page and file of the site that will stand at `url`; with `pdf` the papers as PDF too.
 
     Raises PublishFault when the policy is at fault, too many schools would be held back, or what makes PDFs is not installed.
@@ -120,6 +120,6 @@ def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
     return found
 
 
-def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteFile]:
+def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteItem]:
     """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
     return site_files(root, examine(root, as_of or clock.today()), url, pdf=pdf)

@@ -1,4 +1,4 @@
-"""What the renderers hand to the publisher: pages and other files of the site, each with the one address where it will stand."""
+"""What the renderers hand to the publisher: the site's pages and other files, each with its one address, and what a search can find."""
 
 from __future__ import annotations
 
@@ -47,7 +47,25 @@ class Asset:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a visitor's search can find. All of it is plain text, and public."""
+
+    address: str
+    """Where it leads, below the site's address: a page, or a place on one: `policy/xx-2020/#clause`."""
+    title: str
+    kind: str
+    """One of a few short words, by which results are told apart: 学校, 规则, 条款, 页面."""
+    text: str
+    """Whole sentences: a result shows the part of it that was looked for."""
+    names: tuple[str, ...] = ()
+    """Other names of the thing itself, which count as much as its title."""
+    keywords: tuple[str, ...] = ()
+    """Words by which somebody may look for it that do not stand in the text."""
+
+
 SiteFile = Page | Asset
+SiteItem = Page | Asset | Entry
 
 
 def depth_of(address: str) -> int:

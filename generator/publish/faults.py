@@ -39,6 +39,10 @@ _SENTENCES = {
         "新网站已经生成，但无法换到“{folder}”：{why}。原来的网站没有改动。",
         "The new site is complete but cannot take its place at “{folder}”: {why}. The old site was not touched.",
     ),
+    "no-search": (
+        "搜索的索引没有做成：{why}。原来的网站没有改动。",
+        "The search index could not be made: {why}. The old site was not touched.",
+    ),
     "home-is-generated": (
         "首页由程序生成，请删去 {page}，或把它改名。",
         "The home page is generated: remove {page} or rename it.",

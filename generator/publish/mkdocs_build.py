@@ -15,7 +15,7 @@ from typing import Protocol, cast
 
 from generator.publish.faults import PublishFault
 from generator.publish.manifest import Manifest
-from generator.site import SiteFile
+from generator.site import SiteItem
 
 PLUGIN = "school-notices"
 
@@ -29,7 +29,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 class Publisher(Protocol):
     """What this module needs of the plugin, which stands above it and which MkDocs finds by its entry point."""
 
-    def publish(self, files: Iterable[SiteFile]) -> None:
+    def publish(self, files: Iterable[SiteItem]) -> None:
         """Take these files instead of asking the pipeline."""
 
     @property
@@ -59,7 +59,7 @@ def wishes(root: Path) -> Wishes:
     return Wishes(str(config.site_url), bool(config.plugins[PLUGIN].config["pdf"]))
 
 
-def build(root: Path, site_dir: Path, files: Iterable[SiteFile]) -> Manifest:
+def build(root: Path, site_dir: Path, files: Iterable[SiteItem]) -> Manifest:
     """The old site stands, whole, unless all of the new one was written and verified."""
     from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415

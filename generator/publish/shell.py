@@ -23,7 +23,7 @@ BODY = "NoticesShellBodyHere"
 HEAD = "NoticesShellHeadHere"
 
 _MARKS = re.compile(f"({TITLE}|{DESCRIPTION}|{CANONICAL}|{HEAD}|{BODY})")
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A city and the report on it in; every generated page and file of the site out."""
+"""A city and the report on it in; every generated page and file of the site, and what its search can find, out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.city import City
 from generator.findings import Report, Severity
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import school_page
+from generator.notices.search import entries
 from generator.notices.state import States, public_schools
 from generator.render.catalogue import catalogue_pages
 from generator.render.compare import comparison_pages
@@ -26,10 +27,11 @@ from generator.render.open_data import OpenData, know
 from generator.render.oversight import oversight_page
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
-from generator.site import Asset, Page, Site
+from generator.render.search import search_pages
+from generator.site import Asset, Page, Site, SiteItem
 
 
-def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
+def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     """One address is given out once."""
     env, states = environment(site.theme), States(city, report)
     data, areas = OpenData(states, site), area_rows(states)
@@ -43,6 +45,8 @@ def pages(city: City, report: Report, site: Site) -> Iterator[Page | Asset]:
     yield from catalogue_pages(states, env)
     for file in data.whole(env, areas):
         yield heads.data(file) if isinstance(file, Page) else file
+    yield search_pages(states, env)
+    yield from entries(states)
     yield Asset("data/build.json", build_json(states))
 
 

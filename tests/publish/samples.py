@@ -31,5 +31,6 @@ def site_files() -> Iterator[SiteFile]:
     parts = re.findall(r"- [^:]+: ([a-z/]+/)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     for address in (*parts, "compare/"):
         yield Page(address, "栏目", "栏目首页", "<h1>栏目</h1>")
+    yield Page("search/", "搜索", "搜索", "<h1>搜索</h1>")
     yield Page("data/", "数据下载", "页脚里的一页", "<h1>数据下载</h1>")
     yield Asset("data/build.json", b'{"version": 1}\n')

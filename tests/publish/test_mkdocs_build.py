@@ -124,12 +124,22 @@ def test_the_site_map_names_every_page_and_no_shell(site: Path) -> None:
 def test_no_page_has_scripts_styles_marks_or_requests_to_others(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        for unwanted in ("<script", "<style", " style=", " onclick=", "javascript:", "NoticesShell", "mkdocs-material"):
+        assert re.findall("<script[^>]*>.?", html) == [f'<script defer src="{_base(site, page)}assets/page.js"><'], page
+        for unwanted in ("<style", " style=", " onclick=", "javascript:", "NoticesShell", "mkdocs-material"):
             assert unwanted not in html, page
         addresses = re.findall(r'(?:href|src)="(https?:[^"]*)"', html)
         assert all(address.startswith("https://notices.shili.example/") for address in addresses), page
-    assert not list(site.rglob("*.js"))
+    assert {file.relative_to(site).as_posix() for file in site.rglob("*.js")} == {
+        "assets/page.js",
+        "assets/search.js",
+        "pagefind/pagefind.js",
+    }
     assert not list(site.rglob("*.map"))
+
+
+def _base(site: Path, page: Path) -> str:
+    """The page of a wrong address is shown at any depth, so its links begin at the root."""
+    return "/" if page.name == "404.html" else "../" * (len(page.relative_to(site).parts) - 1) or "./"
 
 
 def test_every_page_has_one_heading_a_title_and_a_way_to_complain(site: Path) -> None:
@@ -198,7 +208,7 @@ def test_a_dead_link_of_the_navigation_is_named(city: Path) -> None:
 def test_a_build_that_would_lose_many_pages_leaves_the_old_site(city: Path) -> None:
     many = [*site_files(), *(Page(f"old/{n}/", "旧", "", BODY) for n in range(21))]
     before = build(city, city / "site", many)
-    with pytest.raises(PublishFault, match="少 21 页（现有 37 页）"):
+    with pytest.raises(PublishFault, match="少 21 页（现有 39 页）"):
         build(city, city / "site", site_files())
     assert verify(city / "site", before) == ()
     build(city, city / "site", many[:-20])
@@ -259,6 +269,8 @@ def test_a_preview_is_rebuilt_by_the_same_plugin_and_watches_what_it_is_made_of(
         html = (served / "index.html").read_text(encoding="utf-8")
         assert f"<h1>{version}</h1>" in html
         assert '<link rel="canonical" href="http://127.0.0.1:8000/">' in html
+        # The preview reloads itself by a script within the page.
+        assert "Content-Security-Policy" not in html + (served / "about/index.html").read_text(encoding="utf-8")
     assert len(plugins) == 1
     plugins.pop().on_shutdown()
 

@@ -11,7 +11,7 @@ from generator.model.values import TermId
 from generator.notices.state import States
 from generator.project import packaged
 from generator.render.pages import pages
-from generator.site import Asset, Page, Site
+from generator.site import Asset, Entry, Page, Site
 from tests.rules.casebook import ROOT, today
 
 URL = "https://notices.shili.example/"
@@ -31,7 +31,7 @@ def states() -> States:
 
 @cache
 def _stream() -> tuple[Page | Asset, ...]:
-    return tuple(pages(city(), today()[1], SITE))
+    return tuple(file for file in pages(city(), today()[1], SITE) if not isinstance(file, Entry))
 
 
 @cache

@@ -1,0 +1,107 @@
+"""In: what a visitor's search can find. Out: the files of the search under `pagefind/` of the site. The only place that knows Pagefind.
+
+A visitor's browser fetches only the small part of the index that holds what is looked for. Each entry is
+handed over as a page of a few lines in a folder of its own: record by record, its Python side waits a tenth of a second for each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unicodedata import normalize
+
+from markupsafe import escape
+
+from generator.publish.faults import PublishFault
+from generator.site import Asset, Entry
+
+FOLDER = "pagefind"
+
+_USED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\..*\.pagefind|pagefind\..*\.pf_meta|(fragment|index)/.*")
+"""Pagefind's own boxes and buttons are left out, and its worker: our page has its own, and asks for no worker."""
+
+_MOST_SECONDS = 600
+
+
+def search_files(entries: Iterable[Entry]) -> tuple[Asset, ...]:
+    """The same entries give the same bytes. Raises PublishFault where Pagefind cannot be run or loses an entry."""
+    return _made(tuple(entries))
+
+
+@lru_cache(maxsize=2)  # For the preview, whose entries change less often than its pages.
+def _made(entries: tuple[Entry, ...]) -> tuple[Asset, ...]:
+    with TemporaryDirectory() as folder:
+        source, made = Path(folder, "source"), Path(folder, FOLDER)
+        source.mkdir()
+        for number, entry in enumerate(entries):
+            (source / f"{number:06}.html").write_text(_page(entry), encoding="utf-8")
+        try:
+            with ThreadPoolExecutor(1) as own:  # The caller's thread may have a loop of its own, as a browser test has.
+                counted = own.submit(lambda: asyncio.run(_index(source, made))).result()
+        except Exception as error:  # Pagefind's own faults are bare Exceptions
+            raise PublishFault("no-search", why=f"{type(error).__name__} {error}".strip()) from error
+        if counted != len(entries):
+            raise PublishFault("no-search", why=f"{counted} != {len(entries)}")
+        return tuple(_files(made))
+
+
+async def _index(source: Path, made: Path) -> int:
+    # Here and not above: who only checks files needs no search.
+    from pagefind.index import PagefindIndex  # noqa: PLC0415
+
+    async with asyncio.timeout(_MOST_SECONDS), PagefindIndex({"force_language": "zh", "output_path": str(made)}) as index:
+        done = await index.add_directory(str(source))
+    return int(done["page_count"])
+
+
+def _files(made: Path) -> Iterable[Asset]:
+    for path in sorted(path for path in made.rglob("*") if path.is_file()):
+        name = path.relative_to(made).as_posix()
+        if _USED.fullmatch(name):
+            yield Asset(f"{FOLDER}/{name}", path.read_bytes())
+
+
+def _page(entry: Entry) -> str:
+    """What is shown as data, what is looked for as words; a name weighs most, then the title, then words that only
+    serve to find it, then the text."""
+    shown = {"title": entry.title, "address": entry.address, "kind": entry.kind, "text": entry.text}
+    data = "".join(f'<i data-pagefind-meta="{name}[data-is]" data-is="{escape(value)}"></i>' for name, value in shown.items())
+    looked_for = {10: "\n".join(entry.names), 6: entry.title, 3: "\n".join(entry.keywords), 1: entry.text}
+    words = "".join(f'<p data-pagefind-weight="{weight}">{" ".join(words_of(text))}</p>' for weight, text in looked_for.items())
+    # A word and no filter of Pagefind's, which writes the values of a filter in an order that changes from run to run.
+    kind = f"<p>k{words_of(entry.kind)[0]}</p>"
+    return f'<!doctype html><html lang="zh"><body data-pagefind-body>{data}{words}{kind}</body></html>'
+
+
+_HAN = "〇々㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af"
+_RUN = re.compile(f"[a-z0-9]*[a-z][a-z0-9]*|[0-9{_HAN}]+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Each word once: those in letters as they are, and of Chinese every two characters that stand together, spelt in letters and digits.
+
+    Pagefind cuts Chinese by one dictionary, and a browser cuts what is typed by its own: 廉政, 结余 and 城东片区 were not found. Two
+    characters are two characters everywhere. assets/search.js spells what is typed in the same way.
+    """
+    found: list[str] = []
+    for run in _RUN.findall(normalize("NFKC", text).lower()):
+        if run.isascii():
+            found.append(run)
+        else:
+            found += [f"v{_spelt(run[at])}{_spelt(run[at + 1])}" for at in range(len(run) - 1)]
+            found.append(f"v{_spelt(run[-1])}")
+    return tuple(dict.fromkeys(found))
+
+
+def _spelt(character: str) -> str:
+    """Its number in base 36: three places for all but the rarest."""
+    number, places = ord(character), ""
+    while number:
+        number, place = divmod(number, 36)
+        places = "0123456789abcdefghijklmnopqrstuvwxyz"[place] + places
+    return places.rjust(3, "0")

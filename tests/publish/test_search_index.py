@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+import generator.publish.search_index as made
+from generator.publish.faults import PublishFault
+from generator.publish.search_index import search_files, words_of
+from generator.site import Asset, Entry
+
+ENTRIES = (
+    *(
+        Entry(f"schools/s{n}/", f"第{n}小学", "学校", f"城东区育才路{n}号。足球、轮滑。", (f"di{n}xiaoxue",), ("退费", "费标"))
+        for n in range(30)
+    ),
+    Entry("rules/a/", "</i><script>alert(1)</script>\" data-x='", "规则", "<b>&amp;"),
+)
+
+
+def _shown(files: Iterable[Asset]) -> list[dict[str, str]]:
+    packed = (file.data for file in files if "/fragment/" in file.path)
+    return [json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))["meta"] for data in packed]
+
+
+def _address(shown: dict[str, str]) -> str:
+    return shown["address"]
+
+
+def test_the_same_entries_give_the_same_bytes() -> None:
+    """Several times: an order that is left to chance may come out the same twice."""
+    found = set()
+    for _ in range(6):
+        made._made.cache_clear()
+        found.add(search_files(ENTRIES))
+    assert len(found) == 1
+
+
+def test_what_a_visitor_s_browser_needs_and_nothing_else() -> None:
+    names = {re.sub(r"zh_[0-9a-f]+|zh_?\.?[0-9a-f]+", "zh", file.path) for file in search_files(ENTRIES)}
+    assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json", "pagefind/wasm.unknown.pagefind"} <= names
+    assert not any("ui" in name or "worker" in name or "highlight" in name for name in names)
+
+
+def test_every_entry_is_there_as_it_was_written() -> None:
+    shown = [{"title": e.title, "address": e.address, "kind": e.kind, "text": e.text} for e in ENTRIES]
+    assert sorted(_shown(search_files(ENTRIES)), key=_address) == sorted(shown, key=_address)
+
+
+def test_a_lost_entry_stops_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def one_less(*_: object) -> int:
+        return len(ENTRIES)
+
+    monkeypatch.setattr(made, "_index", one_less)
+    with pytest.raises(PublishFault, match="搜索的索引没有做成"):
+        search_files((*ENTRIES, replace(ENTRIES[0], address="lost/")))
+
+
+def test_pagefind_that_cannot_be_run_stops_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/nowhere/pagefind")
+    with pytest.raises(PublishFault) as fault:
+        search_files((replace(ENTRIES[0], address="other/"),))
+    assert fault.value.code == "no-search"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("育才", ("vnotk5p", "vk5p")),
+        ("费", ("vuax",)),
+        ("ends-after-limit 17:30", ("ends", "after", "limit", "17", "30")),
+        ("ＹＣＸＸ", ("ycxx",)),
+        ("", ()),
+        ("。，", ()),
+    ],
+)
+def test_words(text: str, words: tuple[str, ...]) -> None:
+    spelt = words_of(text)
+    assert len(spelt) == len(words)
+    if text.isascii() or text == "ＹＣＸＸ":
+        assert spelt == words
+
+
+def test_two_characters_are_found_wherever_they_stand_together() -> None:
+    assert set(words_of("廉政")[:1]) < set(words_of("没有廉政承诺"))
+    assert set(words_of("第7")[:1]) < set(words_of("XX市第7实验学校"))
+    assert not set(words_of("廉政")[:1]) & set(words_of("廉洁的政策"))
