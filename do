@@ -208,6 +208,7 @@ judges() { # sets unserved: what the tests that ask programs of npm need and cou
     command -v npm >/dev/null 2>&1 || missing nodejs npm || return 0
     npm_packages editor
     npm_packages web
+    npm_packages data
     command -v java >/dev/null 2>&1 || missing default-jre-headless || return 0
 }
 
@@ -218,7 +219,7 @@ missing() { # PACKAGE…: installs them or says what will be skipped
     return 1
 }
 
-npm_packages() { # editor or web: the folder of tests whose package-lock.json is installed
+npm_packages() { # editor, web or data: the folder of tests whose package-lock.json is installed
     stamp=$root/tests/$1/node_modules/.do-packages
     wanted=$(cksum <"$root/tests/$1/package-lock.json")
     [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || return 0

@@ -34,8 +34,8 @@ def _large(page: Page) -> None:
 
 
 def _search(page: Page) -> None:
-    page.get_by_label("搜索").last.fill("退费")
-    page.locator("main li, #results li, .results li").first.wait_for()
+    page.locator("#search-words").fill("退费")
+    page.locator(".found li").first.wait_for()
 
 
 def _to(heading: str) -> Callable[[Page], None]:
@@ -63,7 +63,7 @@ ALL = (
     Shot("term-phone", "schools/yucai/2026-autumn/", PHONE),
     Shot("notice-phone", "schools/yucai/2025-autumn/notice/", PHONE),
     Shot("large-phone", "schools/yucai/2026-autumn/", PHONE, _large),
-    Shot("calendar-phone", "schools/yucai/2026-autumn/", PHONE, _to("哪天开")),
+    Shot("calendar-phone", "schools/yucai/2026-autumn/", PHONE, _to("哪些天开，哪些天不开")),
     Shot("search-phone", "search/", PHONE, _search),
     Shot("changes-desk", "schools/liuhe/2026-autumn/notice/", DESK, _to("版本记录")),
     Shot("finance-desk", "schools/yucai/2025-autumn/finance/", DESK),
