@@ -107,7 +107,10 @@ def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
     """Appends to the ledger what is public and not in it yet. Raises PublishFault when the policy or the ledger itself is at fault."""
     if examination.set_up_faults:
         raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
-    found = unsealed(States(examination.repository.city, examination.report))
+    city = examination.repository.city
+    found = unsealed(States(city, examination.report))
+    if found and city.ledger.entries and city.as_of < city.ledger.entries[-1].at:
+        raise PublishFault("sealed-later", last=city.ledger.entries[-1].at, as_of=city.as_of)
     # Records first: a line never names one that is not there.
     for sealed in found:
         if not (root / record_file(sealed.entry.sha256)).exists():

@@ -75,6 +75,10 @@ _SENTENCES = {
         "要生成PDF，请先安装：{commands}。不要PDF的话，去掉 --pdf，或 mkdocs.yml 里的 pdf: true。",
         "For PDFs install first: {commands}. To go without, leave out --pdf, or pdf: true in mkdocs.yml.",
     ),
+    "sealed-later": (
+        "公开记录册里已有{last}的记录，不能再记入更早的日期{as_of}。请核对 --as-of。",
+        "The ledger already has lines of {last}: nothing can be sealed as of {as_of}. See --as-of.",
+    ),
     "no-site-url": (
         "{config} 里没有 site_url，公示的固定地址无从得出。",
         "{config} has no site_url, so the notices would have no permanent address.",

@@ -23,6 +23,7 @@ JUDGING: dict[str, tuple[str, ...]] = {
     "explain": ("explain", "schools/_example/2026-spring/times.yml:1"),
     "impact": ("impact", "content/policy"),
     "new": ("new", "term", "baima", "2027-spring"),
+    "seal": ("seal",),
     "serve": ("serve",),
 }
 TIMELESS: dict[str, tuple[str, ...]] = {
