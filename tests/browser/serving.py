@@ -30,6 +30,8 @@ class Served:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def __init__(self, served: Served, *args: object) -> None:
         self._served = served
         super().__init__(*args, directory=str(served.folder))  # type: ignore[arg-type]
@@ -63,6 +65,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes elsewhere before an answer is complete is no fault of ours."""
 

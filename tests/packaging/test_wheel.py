@@ -110,16 +110,19 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _closure(requirements: Iterable[str]) -> set[str]:
-    """The names of all distributions that these requirements come to on this machine, extras left out."""
-    found: set[str] = set()
-    waiting = list(requirements)
+    """The names of all distributions that these requirements come to on this machine, with the extras that they themselves ask for."""
+    found: set[tuple[str, str]] = set()
+    waiting = [(requirement, "") for requirement in requirements]
     while waiting:
-        requirement = Requirement(waiting.pop())
+        text, extra = waiting.pop()
+        requirement = Requirement(text)
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": extra}):
+            continue
         name = canonicalize_name(requirement.name)
-        if name not in found and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
-            found.add(name)
-            waiting += distribution(name).requires or []
-    return found
+        for wanted in {(name, each) for each in ("", *requirement.extras)} - found:
+            found.add(wanted)
+            waiting += [(needed, wanted[1]) for needed in distribution(name).requires or []]
+    return {name for name, _ in found}
 
 
 def _link(name: str, packages: Path) -> None:

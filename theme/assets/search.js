@@ -52,11 +52,21 @@ async function search() {
   count.textContent = '正在查找…';
   try {
     const wanted = [...wordsOf(words), ...(kind && [`k${wordsOf(kind)[0]}`])];
-    const found = await (await load()).search(wanted.join(' '));
+    const found = await find(wanted.join(' '));
     await show(mine, found.results, found.results.length ? `“${words}”共${found.results.length}条` : `没有找到“${words}”。换个说法，或者少写几个字再试`);
   } catch (fault) {
     engine = undefined;
     await show(mine, [], '搜索没有打开。请重新载入这一页，或者从下面的名单找');
+  }
+}
+
+// Once more from the start where something did not arrive: phones lose connections.
+async function find(words) {
+  try {
+    return await (await load()).search(words);
+  } catch (lost) {
+    engine = undefined;
+    return (await load()).search(words);
   }
 }
 
