@@ -24,6 +24,8 @@ DAY_BEFORE = dt.timedelta(days=-1, hours=9)
 """Nine in the morning, the day before."""
 SAME_DAY = dt.timedelta(hours=9)
 """Nine in the morning."""
+CHANGES = 3
+"""An event tells of so many versions."""
 TERMS = 2
 """A school's calendar holds so many terms, the latest public ones; each term's own stays where it is."""
 
@@ -126,7 +128,9 @@ class _Maker:
             starts=hours[0] if hours else None,
             ends=hours[1] if hours else None,
             summary=f"{facts.school_name}：{what}",
-            description="\n".join([*(line for line in lines if line), f"{facts.term_name}，{which}{words_of(made)}公开"]),
+            description="\n".join(
+                [*(line for line in lines if line), f"{facts.term_name}，{which}{words_of(made)}公开", *self._changed(paper)]
+            ),
             categories=(category,),
             url=f"{self.site.url}{page}",
             place=facts.school_name if hours else "",
@@ -134,6 +138,12 @@ class _Maker:
             # A reminder in the past would ring at once in some calendars.
             reminder=reminder if first >= self.as_of else None,
         )
+
+    def _changed(self, paper: str) -> Iterator[str]:
+        """What the last few versions changed, the newest first, in the words of the page and the feed."""
+        later = [version for version in self.facts.versions if version.paper == paper and version.sentences]
+        for version in later[::-1][:CHANGES]:
+            yield f"{words_of(version.date)}变更（第{version.version}版）：{'；'.join(version.sentences)}。"
 
     def _version(self, paper: str) -> VersionFacts | None:
         return self.versions.get(paper)

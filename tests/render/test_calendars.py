@@ -100,7 +100,10 @@ def test_the_dates_that_families_are_told_of() -> None:
 def test_an_event_as_a_phone_reads_it() -> None:
     event = of_key(sample_files()["schools/yucai/2021-autumn/calendar.ics"], "service-1-1")
     assert str(event["summary"]) == "XX市育才小学：课后服务"
-    assert str(event["description"]) == "一至六年级16:00—17:40\n接孩子：南门\n2021年秋季学期，第2版，2022年1月14日公开"
+    assert str(event["description"]) == (
+        "一至六年级16:00—17:40\n接孩子：南门\n2021年秋季学期，第2版，2022年1月14日公开\n"
+        "2022年1月14日变更（第2版）：公布了开学后的实际情况（参加人数等）；服务时间和收费不变。"
+    )
     assert (event["dtstart"].dt.isoformat(), event["dtend"].dt.isoformat()) == ("2021-09-06T16:00:00+08:00", "2021-09-06T17:40:00+08:00")
     assert str(event["url"]) == f"{URL}schools/yucai/2021-autumn/notice/"
     assert event["sequence"] == 1
