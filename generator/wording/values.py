@@ -114,10 +114,17 @@ def _several(values: Sequence[object], lang: Lang) -> str:
     if numbers and len(numbers) == len(values):
         return ranges(numbers) if lang == "zh" else ranges(numbers).replace("至", " to ").replace("、", joint)
     if values and all(isinstance(value, dt.date) for value in values) and len(values) > _MOST_DAYS:
-        shown = joint.join(say(value, lang) for value in values[:_MOST_DAYS])
+        shown = joint.join(_dates(values[:_MOST_DAYS], lang))
         more = len(values) - _MOST_DAYS
         return f"{shown}等{len(values)}天" if lang == "zh" else f"{shown} and {more} more day{'s' if more > 1 else ''}"
     return joint.join(say(value, lang) for value in values)
+
+
+def _dates(values: Sequence[object], lang: Lang) -> list[str]:
+    """2021年11月1日, 11月2日: in Chinese the year is said once, not with every day of it."""
+    words = [say(value, lang) for value in values]
+    years = [word.partition("年")[0] for word in words]
+    return [word.removeprefix(f"{before}年") for word, before in zip(words, ("", *years[:-1]), strict=True)]
 
 
 def plain(value: object) -> object:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.pages import KINDS, NOTICE
+from tests.browser.pages import KINDS, NOTICE, SCHOOL
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,34 @@ def test_every_size_of_type_grows(open_page: Open, site: str) -> None:
         before = page.evaluate(sizes)
         page.get_by_label("大字版").check()
         assert page.evaluate(sizes) == pytest.approx([size * 1.375 for size in before], rel=0.001), address
+
+
+def test_large_type_breaks_no_number_and_leaves_the_screen_to_the_text(open_page: Open, site: str) -> None:
+    """On phones: 15:55 and 1,530 stay whole, nothing pushes the page to the side, and the head takes less than half of a small screen."""
+    for width in (390, 320):
+        page = open_page("", width)
+        for address in ("", f"{SCHOOL}/2026-autumn/", NOTICE, f"{SCHOOL}/2026-spring/finance/", f"{SCHOOL}/2026-autumn/apply/"):
+            page.goto(site + address)
+            page.get_by_label("大字版").check()
+            assert page.evaluate(BROKEN) == [], address
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            assert page.locator(".masthead").bounding_box()["height"] < 260, address  # type: ignore[index]
+
+
+BROKEN = """() => {
+    const broken = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node; node = walk.nextNode();) {
+        if (node.parentElement.closest('.paper-foot__address')) continue;
+        for (const found of node.data.matchAll(/[0-9][0-9,.:]*[0-9]/g)) {
+            const range = document.createRange();
+            range.setStart(node, found.index);
+            range.setEnd(node, found.index + found[0].length);
+            const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+            if (lines.size > 1) broken.push(found[0]);
+        }
+    }
+    return broken;
+}"""
 
 
 def test_tab_goes_through_the_head_in_its_order(open_page: Open) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.site import base_of
 from tests.render.town import city, failed, pages, states
 
-VOID = {"br", "rect", "meta", "img", "hr", "input"}
+VOID = {"br", "wbr", "rect", "meta", "img", "hr", "input"}
 HEADINGS = re.compile(r"<h([1-6])[ >]")
 
 

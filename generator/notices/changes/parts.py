@@ -128,7 +128,9 @@ def _words(name: str, spec: Spec, value: object) -> str:
         if name == "grades":
             return grades(value)
         return weekdays(value) if name == "weekdays" else "、".join(say(one) for one in value)
-    unit = spec.unit if isinstance(value, int) and not isinstance(value, bool) and spec.kind in ("count", "group") else ""
+    counted = isinstance(value, int) and not isinstance(value, bool) and spec.kind in ("count", "group")
+    # 请假课时·人 says its unit in its own name.
+    unit = spec.unit if counted and not spec.label.endswith(spec.unit) else ""
     return f"{day(value) if isinstance(value, dt.date) else say(value)}{unit}"
 
 
