@@ -134,9 +134,7 @@ def _words(name: str, spec: Spec, value: object) -> str:
             return grades(value)
         return weekdays(value) if name == "weekdays" else "、".join(say(one) for one in value)
     number = value.number if isinstance(value, Group) else value
-    counted = isinstance(number, int) and not isinstance(number, bool) and spec.kind in ("count", "group")
-    # 请假课时·人 says its unit in its own name.
-    unit = spec.unit if counted and not spec.label.endswith(spec.unit) else ""
+    unit = spec.unit if isinstance(number, int) and not isinstance(number, bool) and spec.kind in ("count", "group") else ""
     return f"{day(value) if isinstance(value, dt.date) else say(value)}{unit}"
 
 
