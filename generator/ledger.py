@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -110,43 +110,57 @@ def read_ledger(files: Mapping[str, bytes]) -> tuple[Ledger, tuple[Flaw, ...]]:
     records = {match[1]: raw for file, raw in files.items() if (match := _RECORD.fullmatch(file))}
     flaws = [Flaw(record_file(name), 1, "digest") for name, raw in records.items() if hashlib.sha256(raw).hexdigest() != name]
     flaws += [Flaw(file, 1, "stray") for file in files if is_ledger(file) and not _RECORD.fullmatch(file) and not _YEAR.fullmatch(file)]
-    entries: list[Entry] = []
+    chain = _Chain(records)
     for file in sorted(file for file in files if _YEAR.fullmatch(file)):
-        flaws += _read_year(file, files[file], entries, records)
-    return Ledger(tuple(entries), records), tuple(flaws)
+        flaws += _read_year(file, files[file], chain)
+    return Ledger(tuple(chain.entries), records), tuple(flaws)
 
 
-def _read_year(file: str, raw: bytes, entries: list[Entry], records: Mapping[str, bytes]) -> Iterator[Flaw]:
-    """Adds the sound lines of a file to `entries`."""
-    for number, text in enumerate(raw.decode("utf-8", "replace").splitlines(), start=1):
+def _read_year(file: str, raw: bytes, chain: _Chain) -> Iterator[Flaw]:
+    """Adds the sound lines of a file to the chain. A last line without its end was cut off: another would be joined to it."""
+    for number, text in enumerate(raw.decode("utf-8", "replace").splitlines(keepends=True), start=1):
         entry = _entry(text)
-        if entry is None or entry.line() != text or entry.file != file:
+        if entry is None or text not in (f"{entry.line()}\n", f"{entry.line()}\r\n") or entry.file != file:
             yield Flaw(file, number, "line")
             continue
-        if (what := _broken(entry, entries, records)) is not None:
+        if (what := chain.add(entry)) is not None:
             yield Flaw(file, number, what)
-        entries.append(entry)
 
 
-def _broken(entry: Entry, before: list[Entry], records: Mapping[str, bytes]) -> str | None:
-    """What is wrong with a line that follows others: the chain, the number of the version, or its record."""
-    prev = before[-1].digest if before else FIRST
-    if entry.seq != len(before) + 1 or entry.prev != prev or (before and entry.at < before[-1].at):
-        return "chain"
-    same = sum(1 for other in before if (other.school, other.term, other.kind) == (entry.school, entry.term, entry.kind))
-    if entry.version != same + 1:
-        return "version"
-    return None if entry.sha256 in records else "record"
+class _Chain:
+    """The lines so far; each is looked at once, however many there are."""
+
+    def __init__(self, records: Mapping[str, bytes]) -> None:
+        self.entries: list[Entry] = []
+        self._records, self._last, self._versions = records, FIRST, Counter[tuple[str, TermId, str]]()
+
+    def add(self, entry: Entry) -> str | None:
+        """What is wrong with a line that follows the others: the chain, the number of the version, or its record."""
+        what, paper = self._broken(entry), (entry.school, entry.term, entry.kind)
+        self.entries.append(entry)
+        self._versions[paper] += 1
+        self._last = entry.digest
+        return what
+
+    def _broken(self, entry: Entry) -> str | None:
+        before = self.entries
+        if entry.seq != len(before) + 1 or entry.prev != self._last or (before and entry.at < before[-1].at):
+            return "chain"
+        if entry.version != self._versions[entry.school, entry.term, entry.kind] + 1:
+            return "version"
+        return None if entry.sha256 in self._records else "record"
 
 
 def _entry(text: str) -> Entry | None:
     try:
         data = json.loads(text)
+        if data["kind"] not in PAPERS:
+            return None
         return Entry(
             seq=int(data["seq"]), prev=str(data["prev"]), kind=str(data["kind"]), school=str(data["school"]),
             term=TermId.parse(data["term"]), version=int(data["version"]), sha256=str(data["sha256"]), at=dt.date.fromisoformat(data["at"]),
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

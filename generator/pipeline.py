@@ -6,7 +6,7 @@ files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report �
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator import clock
 from generator.checking import check
 from generator.findings import Report
 from generator.impact import Draft, with_draft
+from generator.integrity.records import UnreadableRecordError
 from generator.ledger import grown, record_file
 from generator.notices.sealing import Sealed, unsealed
 from generator.notices.state import States, public_schools
@@ -91,7 +92,15 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     held, schools = examination.held, examination.repository.city.schools
     if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
         raise PublishFault("too-many-held", held=len(held), schools=len(schools))
-    return pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf))
+    return _readable(pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf)))
+
+
+def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
+    """The same files; an old version that cannot be read is a fault and no crash, and is not passed over in silence."""
+    try:
+        yield from files
+    except UnreadableRecordError as error:
+        raise PublishFault("no-record", file=record_file(str(error))) from error
 
 
 def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False) -> Manifest:

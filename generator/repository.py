@@ -109,23 +109,25 @@ def _read_one(reading: Reading, file: str, raw: bytes) -> None:
     shown = masked(file)
     found = kind_of(file)
     document = read(shown, b"" if raw == LINK else raw)
-    _discover(reading, file, document, raw, found[0] if found else None)
+    personal = _discover(reading, file, document, raw, found[0] if found else None)
     if found is None or raw == LINK:
         reading.findings.append(_stray(shown, linked=raw == LINK))
         return
     if shown != file:
         return
     kind, names = found
+    # A school's name stands on pages that show nothing else of it: with personal data in its file not even that may.
+    unnamed = kind.part is School and any(finding.rejects for finding in personal)
     checked = check(document, kind, names.get("school", ""), names.get("term", ""))
     misplaced = _misplaced(document, checked.content, names)
     reading.findings += [*checked.findings, *misplaced]
     if checked.more:
         reading.more[file] = reading.more.get(file, 0) + checked.more
-    reading.entries[file] = Entry(file, kind, names, document, None if misplaced else checked.content)
+    reading.entries[file] = Entry(file, kind, names, document, None if misplaced or unnamed else checked.content)
 
 
-def _discover(reading: Reading, file: str, document: Document, raw: bytes, kind: Kind | None) -> None:
-    """Notes the personal data in a file and its name, whatever else the file is."""
+def _discover(reading: Reading, file: str, document: Document, raw: bytes, kind: Kind | None) -> list[Finding]:
+    """Notes the personal data in a file and its name, whatever else the file is, and gives out what was found."""
     if raw != LINK and not document.text:
         document = replace(document, text=raw.decode("utf-8", "replace"))
     name = discover_name(file) if file != document.file else Discovery()
@@ -140,6 +142,7 @@ def _discover(reading: Reading, file: str, document: Document, raw: bytes, kind:
         known = reading.discoveries.get(document.file, Discovery())
         lines, secrets = known.lines | content.lines, known.secrets | name.secrets | content.secrets
         reading.discoveries[document.file] = Discovery((*known.findings, *findings), lines, secrets)
+    return findings
 
 
 def _owner(file: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import time
 from collections.abc import Callable
 
 import pytest
@@ -95,9 +96,33 @@ def _added(name: str, raw: bytes) -> Callable[[dict[str, bytes]], None]:
         (_added(Y22, b"{}\n"), [Flaw(Y22, 2, "line")]),
         (_added(Y22, b'{"seq":4'), [Flaw(Y22, 2, "line")]),
         (_added(Y22, b"\xff\xfe\n"), [Flaw(Y22, 2, "line")]),
+        (_added(Y22, b"[" * 100_000 + b"\n"), [Flaw(Y22, 2, "line")]),
+        (_spoiled(Y22, b'"kind":"finance"', b'"kind":"report"'), [Flaw(Y22, 1, "line")]),
+        (_spoiled(Y22, b"\n", b""), [Flaw(Y22, 1, "line")]),
+        (_spoiled(Y22, b"\n", b"\r\n"), []),
     ],
 )
 def test_what_is_spoiled_is_named(spoil: Callable[[dict[str, bytes]], None], flaws: list[Flaw]) -> None:
     files = _files()
     spoil(files)
     assert list(read_ledger(files)[1]) == flaws
+
+
+def test_a_line_cut_off_anywhere_is_refused() -> None:
+    """Whoever appended to it would join two lines; only a line that is missing whole is no fault of the file."""
+    files = _files()
+    for end in range(1, len(files[Y22])):
+        assert read_ledger({**files, Y22: files[Y22][:end]})[1] == (Flaw(Y22, 1, "line"),), end
+
+
+def test_a_long_ledger_is_read_line_by_line() -> None:
+    """A line is not compared with all before it: a city of ten thousand schools has a hundred thousand."""
+    found: list[Entry] = []
+    for seq in range(1, 20_001):
+        prev = found[-1].digest if found else FIRST
+        found.append(Entry(seq=seq, prev=prev, kind="notice", school=f"s{seq}", term=AUTUMN, version=1, sha256=ONE, at=dt.date(2021, 9, 1)))
+    files = {name: text.encode() for name, text in grown(found).items()} | {record_file(ONE): RECORDS[ONE]}
+    begun = time.process_time()
+    ledger, flaws = read_ledger(files)
+    assert (len(ledger.entries), flaws) == (20_000, ())
+    assert time.process_time() - begun < 10

@@ -54,20 +54,34 @@ def _covered(filing: Filing, paper: str) -> dict[str, object]:
     return parts | {"profile": profile, "approvals": filing.approvals, "published": filing.published and filing.published.letter}
 
 
-def restored(filing: Filing, data: bytes, as_of: dt.date) -> Filing:
-    """The filing as a record shows it, seen on `as_of`; what the record does not hold stays. Raises ValueError for a broken record."""
+class UnreadableRecordError(ValueError):
+    """A record is not what this program wrote of that paper: of another format, or of another filing. Its text is its digest."""
+
+
+def restored(filing: Filing, paper: str, data: bytes, as_of: dt.date) -> Filing:
+    """The filing as a record of one of its papers shows it, seen on `as_of`; what the record does not hold stays.
+
+    Raises UnreadableRecordError for anything but a record of that very paper.
+    """
     try:
-        return _restored(filing, json.loads(data), as_of)
-    except (KeyError, TypeError) as error:
-        raise ValueError("no record of this filing") from error
+        content = json.loads(data)
+        wanted = (f"kehou/{paper}/{VERSION}", filing.school, str(filing.id))
+        if tuple(content[key] for key in ("type", "school", "term")) != wanted:
+            raise UnreadableRecordError(Record(data).sha256)
+        return _restored(filing, content, as_of, of_notice=paper == "notice")
+    except UnreadableRecordError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableRecordError(Record(data).sha256) from error
 
 
-def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date) -> Filing:
-    of_notice = content["type"] == f"kehou/notice/{VERSION}"
+def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date, *, of_notice: bool) -> Filing:
     kept = {name: part for name, part in filing.parts.items() if name != "record" and (name == "finance") == of_notice}
     parts: dict[str, Part] = kept | {
         name: restore(kind(name).part, content[name]) for name in ("plan", "times", "staff", "record", "finance") if name in content
     }
+    if lost := {*(("plan", "times", "staff") if of_notice else ("finance",))} - set(content):
+        raise KeyError(*lost)
     seen = replace(filing, parts=parts, as_of=as_of)
     if not of_notice:
         return seen
@@ -75,4 +89,6 @@ def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date) -> 
     if not isinstance(approvals, list):
         raise TypeError("approvals")
     profile = replace(filing.profile, **fields(School, content["profile"])) if filing.profile else None
-    return replace(seen, profile=profile, approvals=tuple(restore(Approval, one) for one in approvals))
+    letter = dt.date.fromisoformat(str(content["published"]))
+    published = replace(filing.published, letter=letter) if filing.published else None
+    return replace(seen, profile=profile, published=published, approvals=tuple(restore(Approval, one) for one in approvals))

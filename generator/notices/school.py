@@ -128,9 +128,9 @@ def school_page(states: States, school: SchoolRecord, term: TermDates | None) ->
 
 def _trouble(states: States, school: SchoolRecord) -> tuple[str, str] | None:
     """Why the school's own words are not shown; None when they are."""
-    failed = [f for f in states.report.findings if f.school == school.id and f.rejects]
+    failed = [f for f in states.of_itself(school) if f.rejects]
     if school.profile is None:
-        return _BROKEN if school.filings or failed else ("还没有填报", "该校在名册上，还没有填报课后服务的内容。")
+        return _BROKEN if school.filings or states.faulty(school) else ("还没有填报", "该校在名册上，还没有填报课后服务的内容。")
     if any(finding.where.file == f"schools/{school.id}/school.yml" for finding in failed):
         return "暂不显示", "学校概况未通过校验，暂不显示。改正以后自动恢复。"
     return None
@@ -141,7 +141,7 @@ _BROKEN = ("暂不显示", "该校填报文件有误，暂不显示。改正以�
 
 def _excuses(states: States, school: SchoolRecord) -> tuple[Excuse, ...]:
     """Soft rules about the school itself that it does not follow."""
-    found = (f for f in states.report.findings if (f.school, f.term) == (school.id, "") and f.status is Status.EXCUSED)
+    found = (f for f in states.of_itself(school) if f.status is Status.EXCUSED)
     return tuple(excuse for together in excuses(found).values() for excuse in together)
 
 

@@ -103,8 +103,11 @@ class States:
         self.kept: dict[Hashable, Any] = {}
         """What was worked out once for a paper and is asked for again: see `updates`."""
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        self._faulty: set[str] = set()
         for finding in report.findings:
             self._findings[finding.school, finding.term].append(finding)
+            if finding.rejects:
+                self._faulty.add(finding.school)
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing."""
@@ -132,6 +135,10 @@ class States:
     def of_itself(self, school: SchoolRecord) -> tuple[Finding, ...]:
         """What was found in the school's own file, about no term."""
         return tuple(self._findings[school.id, ""])
+
+    def faulty(self, school: SchoolRecord) -> bool:
+        """Whether any of its files has an error, those included that make no filing."""
+        return school.id in self._faulty
 
     def tally(self, filing: Filing) -> Tally:
         """How the evaluations of one filing ended."""

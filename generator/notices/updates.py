@@ -151,19 +151,22 @@ def version(states: States, school: SchoolRecord, filing: Filing, paper: str) ->
 
 
 def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
-    """As the ledger has them by the day of the build; the last is the filing as it is now. None of what is not public."""
+    """As the ledger has them by the day of the build; the last is the filing as it is now. None of what is not public.
+
+    Raises UnreadableRecordError where the record of an old version is none.
+    """
     first = published(states, filing, paper)
     if first is None:
         return ()
     ledger, now = states.city.ledger, record(filing, paper).sha256
     entries = ledger.of(filing.school, filing.id, paper)
     lines = [(entry.at, entry.sha256) for entry in entries if entry.at <= filing.as_of] or [(first, now)]
-    if lines[-1][1] != now and now not in {entry.sha256 for entry in entries}:
-        # Not in the ledger yet: a preview, or a build that comes before the sealing.
+    if lines[-1][1] != now and now not in {entry.sha256 for entry in entries if entry.at > filing.as_of}:
+        # Not in the ledger yet: a preview, or a build that comes before the sealing. A day in the past sees the files of today.
         lines.append((filing.as_of, now))
     ends = [day for day, _ in lines[1:]]
     old = [
-        Version(number, day, until, sha256, restored(filing, ledger.records[sha256], max(day, until - dt.timedelta(days=1))))
+        Version(number, day, until, sha256, restored(filing, paper, ledger.records[sha256], max(day, until - dt.timedelta(days=1))))
         for number, ((day, sha256), until) in enumerate(zip(lines[:-1], ends, strict=True), start=1)
     ]
     return (*old, Version(len(lines), lines[-1][0], None, now, filing))

@@ -79,6 +79,10 @@ _SENTENCES = {
         "公开记录册里已有{last}的记录，不能再记入更早的日期{as_of}。请核对 --as-of。",
         "The ledger already has lines of {last}: nothing can be sealed as of {as_of}. See --as-of.",
     ),
+    "no-record": (
+        "公开记录册里的“{file}”不是本程序认得的格式，旧版本显示不出来，没有更新网站；原来的网站没有改动。请核对程序的版本，或从备份恢复这个文件。",
+        "“{file}” of the ledger is in no format known here: the old site stands. See the program's version, or restore the file.",
+    ),
     "no-site-url": (
         "{config} 里没有 site_url，公示的固定地址无从得出。",
         "{config} has no site_url, so the notices would have no permanent address.",

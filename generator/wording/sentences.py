@@ -22,10 +22,9 @@ def pick(pair: tuple[str, str], lang: Lang) -> str:
 
 
 def title(rule_id: str, lang: Lang = "zh") -> str:
-    """The rule's name for people."""
-    if rule_id in BUILTIN:
-        return BUILTIN[rule_id].title if lang == "zh" else rule_id
-    return all_rules()[rule_id].title if lang == "zh" else rule_id
+    """The rule's name for people; an old record may state reasons for a rule that is no more."""
+    rule = BUILTIN.get(rule_id) or all_rules().get(rule_id)
+    return rule.title if rule is not None and lang == "zh" else rule_id
 
 
 def message(finding: Finding, lang: Lang = "zh") -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from generator.city import Filing
-from generator.integrity.records import record, restored
+from generator.integrity.records import UnreadableRecordError, record, restored
 from generator.notices.state import States, public_schools
 from generator.notices.updates import published
 from tests.rules.casebook import today
@@ -31,7 +31,7 @@ def test_every_record_of_the_sample_is_read_back_without_loss() -> None:
     seen = 0
     for filing, paper in _papers():
         made = record(filing, paper)
-        again = restored(filing, made.data, filing.as_of)
+        again = restored(filing, paper, made.data, filing.as_of)
         assert record(again, paper) == made
         kinds = ("finance", "record") if paper == "finance" else ("plan", "times", "staff", "record")
         assert {kind: again.parts.get(kind) for kind in kinds} == {kind: filing.parts.get(kind) for kind in kinds}
@@ -60,8 +60,33 @@ def test_a_notice_is_not_touched_by_books_nor_by_what_it_does_not_print_of_the_s
     assert record(replace(filing, approvals=filing.approvals[:-1]), "notice") != record(filing, "notice")
 
 
-@pytest.mark.parametrize("data", [b"{}", b"[]", b"", b'{"type":"kehou/notice/v1"}', b'{"type":"kehou/notice/v1","plan":[]}'])
-def test_what_is_no_record_is_refused(data: bytes) -> None:
+def _spoiled(**changed: object) -> bytes:
     filing, _ = next(_papers())
-    with pytest.raises(ValueError, match=r"record|Expecting"):
-        restored(filing, data, filing.as_of)
+    return json.dumps({**json.loads(record(filing, "notice").data), **changed}).encode()
+
+
+def _without(name: str) -> bytes:
+    content = json.loads(_spoiled())
+    del content[name]
+    return json.dumps(content).encode()
+
+
+def test_an_old_notice_has_the_day_on_which_it_was_public() -> None:
+    filing, _ = next(_papers())
+    old = restored(filing, "notice", _spoiled(published="2020-09-01"), filing.as_of)
+    assert old.published is not None
+    assert old.published.letter.isoformat() == "2020-09-01"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{}", b"[]", b"", b"null", b"\xff", b"[" * 100_000, b'{"type":"kehou/notice/v1"}',
+        _without("plan"), _without("published"), _spoiled(published=None), _spoiled(plan=[]), _spoiled(times={}), _spoiled(profile=None), _spoiled(approvals=7), _spoiled(type="kehou/notice/v2"),
+        _spoiled(type="kehou/finance/v1"), _spoiled(school="other"), _spoiled(term="1999-autumn"),
+    ],
+)  # fmt: skip
+def test_what_is_no_record_of_the_paper_is_refused(data: bytes) -> None:
+    filing, _ = next(_papers())
+    with pytest.raises(UnreadableRecordError, match=r"^[0-9a-f]{64}$"):
+        restored(filing, "notice", data, filing.as_of)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,11 @@ from generator.city import City
 from generator.ledger import Entry, Ledger
 from generator.notices.sealing import unsealed
 from generator.notices.updates import Update, of_paper, updates, version
-from tests.render.town import city, filing, pages, states
+from generator.pipeline import Examination, site_files
+from generator.publish import PublishFault
+from generator.repository import Repository
+from tests.render.town import SITE, city, failed, filing, pages, states
+from tests.render.whole import assets, judged, site
 
 OPENED, LATER, AFTER = dt.date(2021, 8, 30), dt.date(2021, 10, 8), dt.date(2022, 3, 1)
 TIMES = "schools/lvye/2021-autumn/times.yml"
@@ -134,3 +140,39 @@ def test_the_sentences_are_the_same_wherever_they_stand(ledger: Ledger) -> None:
     for page in ("notice/v1/", "notice/"):
         body = pages(states(town))[f"schools/lvye/2021-autumn/{page}"].body
         assert "；".join(by_address["schools/lvye/2021-autumn/notice/v2/"].sentences) in body
+
+
+def test_what_was_changed_back_is_a_version_of_its_own(ledger: Ledger) -> None:
+    """A school that takes a change back before the next sealing: the version in between stays, under its number and day."""
+    back = replace(city(LATER, SHORTER, [RECORD]), ledger=Ledger(ledger.entries[:5], ledger.records))
+    told = _told(back)
+    assert [(u.version, u.date, u.address[-4:], u.current) for u in told] == [
+        (1, OPENED, "/v1/", False), (2, LATER, "/v2/", False), (3, LATER, "ice/", True),
+    ]  # fmt: skip
+    assert told[2].sentences == ("一、二年级周一至周五结束时间由17:20改为17:10", "收费不变")
+    assert unsealed(states(back))[0].entry.version == 3
+
+
+def test_a_held_notice_takes_its_old_versions_with_it(ledger: Ledger) -> None:
+    """Nothing of a held filing's own words is shown, not those either that were public once; the statement keeps its page (decisions.md)."""
+    town = replace(city(AFTER), ledger=ledger)
+    found = site(judged(town, [failed("lvye", "times")]))
+    kept = {address for address in found if address.startswith("schools/lvye/2021-autumn/")}
+    assert kept == {f"schools/lvye/2021-autumn/{paper}" for paper in ("", "notice/", "finance/")}
+    files = assets(judged(town, [failed("lvye", "times")]))
+    told = [row for row in json.loads(files["data/changes.json"])["rows"] if (row["school"], row["term"]) == ("lvye", "2021-autumn")]
+    assert told == []
+    everything = [*(page.body + page.head for page in found.values()), *(raw.decode() for raw in files.values())]
+    assert not any("由17:10改为17:20" in text for text in everything)
+
+
+def test_a_record_that_cannot_be_read_stops_the_build_with_a_sentence(ledger: Ledger, tmp_path: Path) -> None:
+    """It is named and not passed over: the address of an old version never vanishes in silence."""
+    old = ledger.entries[2].sha256
+    later = ledger.records[old].replace(b"kehou/notice/v1", b"kehou/notice/v9")
+    town = replace(city(AFTER), ledger=replace(ledger, records={**ledger.records, old: later}))
+    examination = Examination(Repository(town, {}, (), {}), judged(town).report)
+    with pytest.raises(PublishFault) as stopped:
+        list(site_files(tmp_path, examination, SITE.url))
+    assert stopped.value.code == "no-record"
+    assert "/records/" in str(stopped.value)

@@ -7,6 +7,7 @@ from generator.integrity.records import OF_SCHOOL
 from generator.notices.changes.areas import Area, Change
 from generator.notices.changes.hours import hour_changes
 from generator.notices.changes.parts import part_changes
+from generator.notices.changes.withholding import discreet
 from generator.wording.values import say
 
 __all__ = ["Area", "Change", "changes", "material", "sentences"]
@@ -21,7 +22,7 @@ def changes(old: Filing, new: Filing, paper: str) -> tuple[Change, ...]:
         found = [change for name in _OF_STATEMENT for change in part_changes(name, old.parts.get(name), new.parts.get(name))]
     else:
         found = list(_of_notice(old, new))
-    return tuple(sorted(dict.fromkeys(found), key=lambda change: list(Area).index(change.area)))
+    return tuple(sorted(discreet(found, old, new), key=lambda change: list(Area).index(change.area)))
 
 
 def _of_notice(old: Filing, new: Filing) -> list[Change]:

@@ -35,13 +35,16 @@ _MATERIAL = frozenset({Area.TIME, Area.FEES, Area.REFUND, Area.PROVIDER, Area.BO
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One sentence, without a full stop; `path` is the place that it speaks of, `value` the new value there, `row` the row it is in."""
+    """One sentence, without a full stop; `path` is the place that it speaks of, `value` the new value there, `row` the row it is in.
+
+    `quiet` is the same without its values, for where they may not be told (see withholding.py)."""
 
     area: Area
     sentence: str
     path: tuple[str, ...] = ()
     value: object = None
     row: Part | None = None
+    quiet: str = ""
 
 
 _WEIGHTY = re.compile(r"(时间|时刻|提前|推后|推迟|延后|暂停|停课|停止|取消|收费|退费|费用|[0-9]元|机构|[0-9][:：][0-9]{2})(?!不变)")

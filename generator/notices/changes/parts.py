@@ -12,6 +12,7 @@ from generator.model.common import Reason
 from generator.model.fields import Part, Spec, specs
 from generator.model.record import Change as Told
 from generator.model.times import PickupWindow
+from generator.model.values import Group
 from generator.notices.changes.areas import Change, area_of, told
 from generator.notices.changes.naming import bare, name_of
 from generator.wording.values import day, grades, say, weekdays
@@ -76,7 +77,9 @@ def _field(path: tuple[str, ...], about: str, spec: Spec, old: object, new: obje
     elif spec.kind == "list" and spec.item is not None and spec.item.kind == "part":
         yield from _rows(path, f"{about}{_SHORT.get(spec.label, spec.label)}", _rows_of(old), _rows_of(new))
     else:
-        yield Change(area_of(path), _sentence(f"{about}{spec.label}", _words(path[-1], spec, old), _words(path[-1], spec, new)), path, new)
+        subject = f"{about}{spec.label}"
+        said = _sentence(subject, _words(path[-1], spec, old), _words(path[-1], spec, new))
+        yield Change(area_of(path), said, path, new, quiet=f"{subject}有调整")
 
 
 def _as_part(value: object) -> Part | None:
@@ -100,7 +103,7 @@ def _rows(path: tuple[str, ...], label: str, old: list[Part], new: list[Part]) -
     for row in come:
         yield from _row(path, label, by_name[_key(row)].pop(0) if by_name[_key(row)] else None, row)
     for row in (row for rows in by_name.values() for row in rows):
-        yield Change(area_of(path), f"取消{label}：{name_of(row)}", path, None)
+        yield Change(area_of(path), f"取消{label}：{name_of(row)}", path, None, quiet=f"取消{label}：{_key(row)}")
     if not come and not gone:
         yield Change(area_of(path), f"{label}的次序或重复项有调整", path, None)
 
@@ -108,8 +111,10 @@ def _rows(path: tuple[str, ...], label: str, old: list[Part], new: list[Part]) -
 def _row(path: tuple[str, ...], label: str, old: Part | None, new: Part) -> Iterator[Change]:
     """A row that is new or has changed."""
     if old is None:
-        area, said = (told(new.what), name_of(new)) if isinstance(new, Told) else (area_of(path), f"新增{label}：{name_of(new)}")
-        yield Change(area, said, path, new)
+        if isinstance(new, Told):
+            yield Change(told(new.what), name_of(new), path, new)
+        else:
+            yield Change(area_of(path), f"新增{label}：{name_of(new)}", path, new, quiet=f"新增{label}：{_key(new)}")
     elif isinstance(new, Reason):
         yield Change(area_of(path), f"关于“{name_of(new)}”的说明有修改", path, new)
     else:
@@ -128,9 +133,8 @@ def _words(name: str, spec: Spec, value: object) -> str:
         if name == "grades":
             return grades(value)
         return weekdays(value) if name == "weekdays" else "、".join(say(one) for one in value)
-    counted = isinstance(value, int) and not isinstance(value, bool) and spec.kind in ("count", "group")
-    # 请假课时·人 says its unit in its own name.
-    unit = spec.unit if counted and not spec.label.endswith(spec.unit) else ""
+    number = value.number if isinstance(value, Group) else value
+    unit = spec.unit if isinstance(number, int) and not isinstance(number, bool) and spec.kind in ("count", "group") else ""
     return f"{day(value) if isinstance(value, dt.date) else say(value)}{unit}"
 
 
