@@ -29,12 +29,12 @@ class Link:
 
 def site_links() -> tuple[Link, ...]:
     """Of the home page."""
-    return (Link(ATOM, "feed.xml", "全市公示更新", "Atom"), Link(JSON, "data/datapackage.json", "全市数据目录", "数据", page="data/"))
+    return (Link(ATOM, "feed.xml", "全市公示更新", "更新（Atom）"), Link(JSON, "data/datapackage.json", "全市数据目录", "数据", page="data/"))
 
 
 def district_links(area: str, name: str) -> tuple[Link, ...]:
     """Of the page of a district."""
-    return (Link(ATOM, f"districts/{area}/feed.xml", f"{name}公示更新", "Atom"),)
+    return (Link(ATOM, f"districts/{area}/feed.xml", f"{name}公示更新", "更新（Atom）"),)
 
 
 def school_links(school: str, name: str, *, public: bool) -> tuple[Link, ...]:
@@ -48,7 +48,7 @@ def term_links(school: str, name: str, term: str, *, public: bool) -> tuple[Link
 
 
 def _links(of_school: str, here: str, name: str, *, calendar: bool) -> tuple[Link, ...]:
-    atom = Link(ATOM, f"{of_school}feed.xml", f"{name}公示更新", "Atom")
+    atom = Link(ATOM, f"{of_school}feed.xml", f"{name}公示更新", "更新（Atom）")
     ics = Link(ICS, f"{here}calendar.ics", f"{name}课后服务日历", "日历")
     data = Link(JSON, f"{here}data.json", f"{name}公示数据", "数据")
     return (atom, ics, data) if calendar else (atom, data)
