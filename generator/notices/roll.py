@@ -98,15 +98,14 @@ def area_rows(states: States) -> tuple[AreaRows, ...]:
     schools = public_schools(states.city)
     named = {area.id: area for area in (states.city.file.areas if states.city.file else ())}
     term = this_term(states)
-    return tuple(_area(states, named.get(key), key, schools, term) for key in dict.fromkeys((*named, *_areas(schools))))
-
-
-def _areas(schools: Iterable[SchoolRecord]) -> Iterable[str]:
-    return (school.registration.area for school in schools)
+    by_area: dict[str, list[SchoolRecord]] = {key: [] for key in named}
+    for school in schools:
+        by_area.setdefault(school.registration.area, []).append(school)
+    return tuple(_area(states, named.get(key), key, here, term) for key, here in by_area.items())
 
 
 def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRecord], term: TermDates | None) -> AreaRows:
-    here = sorted((s for s in schools if s.registration.area == key), key=lambda s: (STAGES.index(s.registration.stage), s.id))
+    here = sorted(schools, key=lambda s: (STAGES.index(s.registration.stage), s.id))
     rows = tuple(school_row(states, school, term) for school in here)
     return AreaRows(key, area_name(states.city, key), area.lead if area else "", rows)
 

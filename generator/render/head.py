@@ -29,7 +29,10 @@ class Link:
 
 def site_links() -> tuple[Link, ...]:
     """Of the home page."""
-    return (Link(ATOM, "feed.xml", "全市公示更新", "更新（Atom）"), Link(JSON, "data/datapackage.json", "全市数据目录", "数据", page="data/"))
+    return (
+        Link(ATOM, "feed.xml", "全市公示更新", "更新（Atom）"),
+        Link(JSON, "data/datapackage.json", "全市数据目录", "数据", page="data/"),
+    )
 
 
 def district_links(area: str, name: str) -> tuple[Link, ...]:

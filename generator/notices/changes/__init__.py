@@ -47,9 +47,13 @@ def material(found: tuple[Change, ...]) -> bool:
     return any(change.area.material for change in found)
 
 
+UNSAID: dict[str, tuple[str, ...]] = {"notice": (), "finance": ("账目没有变化，只有登记信息调整",)}
+"""What is said of a version in which nothing that a paper prints differs: of which policy it is, say."""
+
+
 def sentences(found: tuple[Change, ...], paper: str) -> tuple[str, ...]:
     """The changes, one sentence each without a full stop, and last what parents would ask of the rest: whether fees or times stay."""
-    said = tuple(change.sentence for change in found)
+    said = tuple(change.sentence for change in found) or UNSAID[paper]
     if paper == "finance" or any(change.area in (Area.TOLD, Area.NOTED) for change in found):
         return said
     areas = {change.area for change in found}

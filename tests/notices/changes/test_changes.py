@@ -121,6 +121,11 @@ def test_a_statement_says_what_was_paid() -> None:
     )
 
 
+def test_a_version_in_which_nothing_printed_differs_is_never_told_as_the_first() -> None:
+    assert sentences((), "finance") == ("账目没有变化，只有登记信息调整",)
+    assert sentences((), "notice") == STAYS
+
+
 def _rows(part: type[Part], seen: set[type[Part]]) -> Iterator[type[Part]]:
     """Every class that stands in a list somewhere below a part."""
     for spec in specs(part).values():
