@@ -22,6 +22,7 @@ from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
+from generator.publish.staging import lock
 from generator.render.pages import pages
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
@@ -112,8 +113,19 @@ def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool =
     return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf))
 
 
-def seal(root: Path, examination: Examination) -> tuple[Sealed, ...]:
-    """Appends to the ledger what is public and not in it yet. Raises PublishFault when the policy or the ledger itself is at fault."""
+def seal(root: Path, as_of: dt.date) -> tuple[Sealed, ...]:
+    """Appends to the ledger what is public on `as_of` and not in it yet; a second run at the same time waits for the first.
+
+    Raises PublishFault when the policy or the ledger itself is at fault, or has lines of a later day.
+    """
+    unlock = lock(root / "content")
+    try:
+        return _sealed(root, examine(root, as_of))
+    finally:
+        unlock()
+
+
+def _sealed(root: Path, examination: Examination) -> tuple[Sealed, ...]:
     if examination.set_up_faults:
         raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
     city = examination.repository.city

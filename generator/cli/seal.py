@@ -7,7 +7,6 @@ import click
 from generator.cli.options import Refusal, global_options, settings
 from generator.notices.sealing import Sealed
 from generator.notices.updates import PAPERS
-from generator.pipeline import examine
 from generator.pipeline import seal as seal_public
 from generator.publish import PublishFault
 
@@ -18,7 +17,7 @@ def seal() -> None:
     """把已经公开的告知书和收支公示的现行内容记入公开记录册（content/ledger），以后的变更由此得知。"""
     chosen = settings()
     try:
-        found = seal_public(chosen.root, examine(chosen.root, chosen.as_of))
+        found = seal_public(chosen.root, chosen.as_of)
     except PublishFault as fault:
         raise Refusal(fault.sentence(chosen.lang)) from None
     if chosen.quiet:

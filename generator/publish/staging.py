@@ -31,7 +31,7 @@ class Staging:
         _refuse_foreign(self.site_dir)
         try:
             self.site_dir.parent.mkdir(parents=True, exist_ok=True)
-            self._unlock: Callable[[], None] | None = _lock(self.site_dir.parent)
+            self._unlock: Callable[[], None] | None = lock(self.site_dir.parent)
             _put_right(self.site_dir)
             self.path.mkdir()
         except OSError as error:
@@ -112,7 +112,7 @@ def _beside(site_dir: Path, what: str) -> Path:
     return site_dir.with_name(f".{site_dir.name}.{what}")
 
 
-def _lock(folder: Path) -> Callable[[], None]:
+def lock(folder: Path) -> Callable[[], None]:
     """Locks the folder itself, which leaves no lock file lying about; a process that dies lets go of it."""
     if sys.platform == "win32":
         # Windows has no such lock; there, two builds at once are the user's to avoid.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from generator.notices.sealing import unsealed
 from generator.notices.state import States
 from generator.project import read_files
 from tests.cli.test_commands import Run, city, run, spoil
-from tests.rules.casebook import today
+from tests.rules.casebook import ROOT, today
 
 __all__ = ["city", "run"]
 
@@ -35,6 +37,16 @@ def test_a_city_without_a_ledger_gets_one(run: Run, city: Path) -> None:
     assert {entry.at for entry in ledger.entries} == {dt.date(2026, 3, 20)}
     assert [len(lines) - 1, len(ledger.entries)] == [len(ledger.records)] * 2
     assert run("seal", "--as-of", "2026-03-21").out == "没有新的内容要记入。\n"
+
+
+def test_two_at_once_seal_everything_once(city: Path) -> None:
+    shutil.rmtree(city / "content/ledger")
+    words = [sys.executable, "-m", "generator", "--root", str(city), "seal", "--as-of", "2026-03-20", "--lang", "en"]
+    both = [subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = sorted(process.communicate()[0].splitlines()[-1] for process in both)
+    ledger, flaws = read_ledger(read_files(city))
+    assert flaws == ()
+    assert told == [f"{len(ledger.entries)} sealed.", "Nothing new to seal."]
 
 
 def test_a_change_is_sealed_under_the_next_number(run: Run, city: Path) -> None:
