@@ -32,9 +32,12 @@ class Bar:
     text: str
     amount: Fen
     share: str
+    of_yuan: Fen
+    """What of each yuan spent, to the fen."""
     width: int
 
 
+YUAN = Fen(100)
 WIDTH = 360
 
 
@@ -132,7 +135,10 @@ def bars(books: Finance) -> tuple[Bar, ...]:
         heads[row.head] = heads.get(row.head, Fen(0)) + row.amount
     whole = books.spending_total
     ordered = sorted(heads.items(), key=lambda item: -item[1])
-    return tuple(Bar(head, amount, percent(amount, whole), WIDTH * permille(amount, whole) // 1000) for head, amount in ordered if amount)
+    return tuple(
+        Bar(head, amount, percent(amount, whole), YUAN.share(amount, whole), WIDTH * permille(amount, whole) // 1000)
+        for head, amount in ordered if amount
+    )  # fmt: skip
 
 
 def _terms(states: States, school: SchoolRecord, filing: Filing) -> tuple[PastTerm, ...]:
