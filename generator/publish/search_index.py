@@ -1,15 +1,16 @@
 """In: what a visitor's search can find. Out: the files of the search under `pagefind/` of the site. The only place that knows Pagefind.
 
 A visitor's browser fetches only the small part of the index that holds what is looked for. Each entry is
-handed over as a page of a few lines in a folder of its own: record by record, its Python side waits a tenth of a second for each.
+handed over as a page of a few lines in a folder of its own.
 """
 
 from __future__ import annotations
 
-import asyncio
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,30 +41,41 @@ def _made(entries: tuple[Entry, ...]) -> tuple[Asset, ...]:
         source.mkdir()
         for number, entry in enumerate(entries):
             (source / f"{number:06}.html").write_text(_page(entry), encoding="utf-8")
-        try:
-            with ThreadPoolExecutor(1) as own:  # The caller's thread may have a loop of its own, as a browser test has.
-                counted = own.submit(lambda: asyncio.run(_index(source, made))).result()
-        except Exception as error:  # Pagefind's own faults are bare Exceptions
-            raise PublishFault("no-search", why=f"{type(error).__name__} {error}".strip()) from error
-        if counted != len(entries):
+        _index(source, made)
+        found = tuple(_files(made))
+        if (counted := _counted(made)) != len(entries):
             raise PublishFault("no-search", why=f"{counted} != {len(entries)}")
-        return tuple(_files(made))
+        return found
 
 
-async def _index(source: Path, made: Path) -> int:
-    # Here and not above: who only checks files needs no search.
-    from pagefind.index import PagefindIndex  # noqa: PLC0415
+def _index(source: Path, made: Path) -> None:
+    """Waits until the program has ended: its Python side says that files are written which are not on disk yet, and kills it then."""
+    words = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(made), "--force-language", "zh", "--quiet"]
+    try:
+        ended = subprocess.run(words, capture_output=True, check=False, timeout=_MOST_SECONDS)  # noqa: S603 - our own arguments
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise PublishFault("no-search", why=f"{type(error).__name__} {error}".strip()) from error
+    if ended.returncode:
+        said = (ended.stderr or ended.stdout).decode("utf-8", "replace").strip().splitlines()
+        raise PublishFault("no-search", why=said[-1] if said else f"exit {ended.returncode}")
 
-    async with asyncio.timeout(_MOST_SECONDS), PagefindIndex({"force_language": "zh", "output_path": str(made)}) as index:
-        done = await index.add_directory(str(source))
-    return int(done["page_count"])
+
+def _counted(made: Path) -> int:
+    """How many entries the index holds by its own account; -1 where it has none."""
+    try:
+        languages = json.loads((made / "pagefind-entry.json").read_bytes())["languages"]
+        return sum(int(language["page_count"]) for language in languages.values())
+    except (OSError, ValueError, KeyError):
+        return -1
 
 
 def _files(made: Path) -> Iterable[Asset]:
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
-        name = path.relative_to(made).as_posix()
+        name, content = path.relative_to(made).as_posix(), path.read_bytes()
+        if not content:
+            raise PublishFault("no-search", why=f"{name}: 0")
         if _USED.fullmatch(name):
-            yield Asset(f"{FOLDER}/{name}", path.read_bytes())
+            yield Asset(f"{FOLDER}/{name}", content)
 
 
 def _page(entry: Entry) -> str:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -52,12 +53,29 @@ def test_every_entry_is_there_as_it_was_written() -> None:
 
 
 def test_a_lost_entry_stops_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def one_less(*_: object) -> int:
-        return len(ENTRIES)
+    index = made._index
+
+    def one_less(source: Path, folder: Path) -> None:
+        (source / "000007.html").unlink()
+        index(source, folder)
 
     monkeypatch.setattr(made, "_index", one_less)
     with pytest.raises(PublishFault, match="搜索的索引没有做成"):
         search_files((*ENTRIES, replace(ENTRIES[0], address="lost/")))
+
+
+@pytest.mark.parametrize("left", [b"", b"{}", b'{"languages":'])
+def test_a_file_that_was_not_written_to_its_end_stops_the_publication(monkeypatch: pytest.MonkeyPatch, left: bytes) -> None:
+    index = made._index
+
+    def cut_off(source: Path, folder: Path) -> None:
+        index(source, folder)
+        (folder / "pagefind-entry.json").write_bytes(left)
+
+    monkeypatch.setattr(made, "_index", cut_off)
+    with pytest.raises(PublishFault) as fault:
+        search_files((*ENTRIES, replace(ENTRIES[0], address=f"cut-{len(left)}/")))
+    assert fault.value.code == "no-search"
 
 
 def test_pagefind_that_cannot_be_run_stops_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:
