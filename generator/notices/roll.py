@@ -95,6 +95,10 @@ def filing_of(school: SchoolRecord, term: TermDates | None) -> Filing | None:
 
 def area_rows(states: States) -> tuple[AreaRows, ...]:
     """Every area in the order of the city's file, then those that only schools name."""
+    return states.once("areas", lambda: _area_rows(states))
+
+
+def _area_rows(states: States) -> tuple[AreaRows, ...]:
     schools = public_schools(states.city)
     named = {area.id: area for area in (states.city.file.areas if states.city.file else ())}
     term = this_term(states)

@@ -97,6 +97,10 @@ class SchoolView:
 
 def school_page(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolView:
     """The page of one school; `term` is this term (see roll.this_term)."""
+    return states.once(("school", school.id, term), lambda: _school_page(states, school, term))
+
+
+def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolView:
     city, registration = states.city, school.registration
     trouble = _trouble(states, school)
     profile = None if trouble else school.profile

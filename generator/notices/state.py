@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
@@ -18,6 +18,8 @@ from generator.findings import Finding, Report, Status, Tally
 from generator.model.plan import Plan
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
+
+T = TypeVar("T")
 
 
 class Letter(StrEnum):
@@ -100,14 +102,19 @@ class States:
     def __init__(self, city: City, report: Report) -> None:
         self.city = city
         self.report = report
-        self.kept: dict[Hashable, Any] = {}
-        """What was worked out once for a paper and is asked for again: see `updates`."""
+        self._worked_out: dict[Hashable, Any] = {}
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._faulty: set[str] = set()
         for finding in report.findings:
             self._findings[finding.school, finding.term].append(finding)
             if finding.rejects:
                 self._faulty.add(finding.school)
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What several pages ask for, worked out when the first one does."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work_out()
+        return cast("T", self._worked_out[key])
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing."""

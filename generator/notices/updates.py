@@ -103,17 +103,12 @@ def of_filing(states: States, school: SchoolRecord, filing: Filing) -> Iterator[
 
 def of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -> tuple[Update, ...]:
     """The versions of one paper, the oldest first."""
-    key = (filing.school, filing.id, paper)
-    if key not in states.kept:
-        states.kept[key] = _of_paper(states, school, filing, paper)
-    found: tuple[Update, ...] = states.kept[key]
-    return found
+    return states.once(("updates", filing.school, filing.id, paper), lambda: _of_paper(states, school, filing, paper))
 
 
 def _of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -> tuple[Update, ...]:
     found = versions(states, filing, paper)
-    before = (None, *found)
-    return tuple(_update(school, paper, old, new) for old, new in zip(before, found, strict=False))
+    return tuple(_update(school, paper, old, new) for old, new in zip((None, *found), found, strict=False))
 
 
 def _update(school: SchoolRecord, paper: str, old: Version | None, new: Version) -> Update:
