@@ -18,6 +18,10 @@ class Site:
     """Whether the papers are wanted as PDF too."""
 
 
+NOT_INDEXED = '<meta name="robots" content="noindex'
+"""How a head begins that asks search engines not to list its page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to be put into a shell."""
@@ -36,6 +40,11 @@ class Page:
     @property
     def path(self) -> str:
         return self.address + "index.html"
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list it: its head does not ask them to stay away. What a school types cannot be a tag there."""
+        return NOT_INDEXED not in self.head
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,6 @@ def sitemap(addresses: Iterable[str], site_url: str) -> Asset:
 def noting(files: Iterable[SiteFile], unlisted: set[str]) -> Iterator[SiteFile]:
     """The same files; the addresses of pages whose head asks not to be indexed go to `unlisted`."""
     for file in files:
-        if isinstance(file, Page) and "noindex" in file.head:
+        if isinstance(file, Page) and not file.indexed:
             unlisted.add(file.address)
         yield file

@@ -9,7 +9,7 @@ import pytest
 
 from generator.publish import PublishFault, Shell, write_site
 from generator.publish.shell import dead_links, local_targets
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import noting, sitemap
 from generator.site import Asset, Page, SiteFile, base_of, depth_of
 from tests.publish.samples import HOSTILE
 
@@ -96,6 +96,22 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.title += data if self.tags[-1:] == ["title"] else ""
+
+
+@pytest.mark.parametrize(
+    ("head", "listed"),
+    [
+        ("", True),
+        ('<meta name="robots" content="noindex">', False),
+        ('<meta name="robots" content="noindex, follow">', False),
+        ('<script type="application/ld+json">{"name":"noindex小学"}</script>', True),
+    ],
+)
+def test_only_a_head_that_asks_for_it_keeps_a_page_from_the_site_map(head: str, listed: bool) -> None:
+    unlisted: set[str] = set()
+    page = Page("a/", "", "", "", head)
+    assert list(noting([page, Asset("b", b"noindex")], unlisted)) == [page, Asset("b", b"noindex")]
+    assert unlisted == (set() if listed else {"a/"})
 
 
 def test_a_hostile_title_stays_text() -> None:
