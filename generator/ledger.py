@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.values import TermId
+from generator.project import LEDGER
 
-FOLDER = "content/ledger/"
+FOLDER = f"{LEDGER}/"
 PAPERS = ("notice", "finance")
 """告知书 and 收支公示."""
 FIRST = "0" * 64

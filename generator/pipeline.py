@@ -15,7 +15,7 @@ from generator.checking import check
 from generator.findings import Report
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
-from generator.ledger import grown, record_file
+from generator.ledger import FOLDER, grown, record_file
 from generator.notices.sealing import Sealed, unsealed
 from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
@@ -33,7 +33,7 @@ BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
 
 
-SET_UP = ("content/policy/", "content/calendar/", "content/ledger/", "content/bureau/city.yml", "content/bureau/terms.yml")
+SET_UP = ("content/policy/", "content/calendar/", FOLDER, "content/bureau/city.yml", "content/bureau/terms.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,16 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     """
     if pdf and (commands := lacking()):
         raise PublishFault("no-pdf", commands="；".join(commands))
-    if examination.set_up_faults:
-        raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
+    _refuse_faulty_set_up(examination)
     held, schools = examination.held, examination.repository.city.schools
     if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
         raise PublishFault("too-many-held", held=len(held), schools=len(schools))
     return _readable(pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf)))
+
+
+def _refuse_faulty_set_up(examination: Examination) -> None:
+    if examination.set_up_faults:
+        raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
 
 
 def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
@@ -126,8 +130,7 @@ def seal(root: Path, as_of: dt.date) -> tuple[Sealed, ...]:
 
 
 def _sealed(root: Path, examination: Examination) -> tuple[Sealed, ...]:
-    if examination.set_up_faults:
-        raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
+    _refuse_faulty_set_up(examination)
     city = examination.repository.city
     found = unsealed(States(city, examination.report))
     if found and city.ledger.entries and city.as_of < city.ledger.entries[-1].at:

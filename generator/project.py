@@ -11,7 +11,9 @@ from pathlib import Path
 
 from generator.source.limits import MAX_BYTES
 
-DATA_FOLDERS = ("content/bureau", "content/calendar", "content/ledger", "content/policy", "schools")
+LEDGER = "content/ledger"
+"""The folder of what was published when."""
+DATA_FOLDERS = ("content/bureau", "content/calendar", LEDGER, "content/policy", "schools")
 """The folders whose files are data; everything in them is read and must be of a known kind."""
 
 
@@ -54,7 +56,7 @@ def _walk(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
             yield from _walk(root, path)
         else:
             name = path.relative_to(root).as_posix()
-            yield name, _content(entry, None if name.startswith("content/ledger/") else MAX_BYTES + 1)
+            yield name, _content(entry, None if name.startswith(f"{LEDGER}/") else MAX_BYTES + 1)
 
 
 def _content(entry: os.DirEntry[str], most: int | None) -> bytes:

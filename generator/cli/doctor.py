@@ -46,9 +46,9 @@ def _rows() -> Iterator[Row]:
         yield False, False, f"{package}：浏览器测试用，如 apt-get install {package}"
     if not chromium.lacking():
         yield False, True, f"Chromium 和中文字体（浏览器测试用）：{chromium.find()}"
-    if lacking():
-        yield from ((False, False, f"PDF（notices build --pdf 用）：{command}") for command in lacking())
-    else:
+    commands = lacking()
+    yield from ((False, False, f"PDF（notices build --pdf 用）：{command}") for command in commands)
+    if not commands:
         yield False, True, f"WeasyPrint、Pango 和中文字体（notices build --pdf 用）：{fonts.chinese()}"
     yield _project()
 

@@ -13,6 +13,9 @@ from generator.notices.state import Statement, States
 from generator.notices.week import hours
 from generator.refunds import refunding
 
+BETWEEN = "／"
+"""Between the ends of two seasons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -42,7 +45,7 @@ def figures(states: States, filing: Filing) -> Figures:
 
 def until(filing: Filing) -> str:
     """17:30, or both where the seasons of the term differ."""
-    return "／".join(dict.fromkeys(latest for latest in hours(filing).latest if latest))
+    return BETWEEN.join(dict.fromkeys(latest for latest in hours(filing).latest if latest))
 
 
 def term_fee(filing: Filing) -> str:

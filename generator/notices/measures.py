@@ -15,10 +15,9 @@ from generator.city import Filing
 from generator.model.units import UNITS
 from generator.model.values import Fen, Hundredths
 from generator.notices.finance import spread
-from generator.notices.history import own_items
+from generator.notices.history import BETWEEN, own_items, until
 from generator.notices.people import pupils
 from generator.notices.settlement import returned
-from generator.notices.week import hours
 from generator.refunds import refunding
 from generator.timetable import minute, most_lessons, runs_on
 
@@ -51,8 +50,8 @@ FREE = Value("不收费", 0, counts=False)
 
 
 def _until(filing: Filing) -> Value | None:
-    latest = tuple(dict.fromkeys(end for end in hours(filing).latest if end))
-    return Value("／".join(latest), minute(dt.time.fromisoformat(max(latest)))) if latest else None
+    text = until(filing)
+    return Value(text, minute(dt.time.fromisoformat(max(text.split(BETWEEN))))) if text else None
 
 
 def _days(filing: Filing) -> Value | None:

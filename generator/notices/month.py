@@ -12,7 +12,7 @@ from generator.city import Filing
 from generator.model.common import DaySpan
 from generator.model.times import Times
 from generator.model.values import WEEKDAYS
-from generator.notices.people import actual
+from generator.notices.people import added_by_now, stopped_by_now
 from generator.policy.calendar import days
 from generator.timetable import sessions_on
 from generator.wording.values import clock, span
@@ -101,27 +101,18 @@ def months(filing: Filing) -> Calendar:
     )
 
 
-def _changes(filing: Filing) -> tuple[dict[dt.date, str], tuple[DaySpan, ...]]:
-    """The days held besides, with the weekday each follows, and the spans that were stopped, as far as they are public by now."""
-    record = actual(filing)
-    if record is None:
-        return {}, ()
-    extra = {each.day: each.follows for each in record.extra_days if each.day <= filing.as_of}
-    return extra, tuple(each for each in record.suspended if each.first <= filing.as_of)
-
-
 def _followed(filing: Filing) -> dict[dt.date, str]:
     """Every service day, planned or held besides, with the weekday whose timetable it follows."""
-    extra, _ = _changes(filing)
+    extra = {each.day: each.follows for each in added_by_now(filing)}
     return dict(sorted({**filing.days, **extra}.items()))
 
 
 def _kinds(filing: Filing) -> dict[dt.date, Kind]:
     """Every day from the first service day to the last."""
     times = filing.times
-    extra, stopped = _changes(filing)
+    extra = {each.day for each in added_by_now(filing)}
     makeup = {each.day for each in times.makeup_days}
-    halted = {day for each in stopped for day in days(each.first, each.last)}
+    halted = {day for each in stopped_by_now(filing) for day in days(each.first, each.last)}
     found = {}
     for day in days(min(times.service.first, *filing.days, *extra), max(times.service.last, *filing.days, *extra)):
         if day in extra:
@@ -152,11 +143,9 @@ def _day(day: dt.date, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> 
 
 def _reasons(filing: Filing) -> Iterator[Reason]:
     """Days off with their reasons, make-up days and changes with the weekday they follow, by date."""
-    times, record = filing.times, actual(filing)
-    _, stopped = _changes(filing)
-    found: list[tuple[dt.date, Reason]] = [*_spans(times.no_service, Kind.OFF), *_spans(stopped, Kind.STOPPED)]
-    extra = [each for each in record.extra_days if each.day <= filing.as_of] if record else []
-    for each, kind in [*((each, Kind.MAKEUP) for each in times.makeup_days), *((each, Kind.EXTRA) for each in extra)]:
+    times = filing.times
+    found: list[tuple[dt.date, Reason]] = [*_spans(times.no_service, Kind.OFF), *_spans(stopped_by_now(filing), Kind.STOPPED)]
+    for each, kind in [*((each, Kind.MAKEUP) for each in times.makeup_days), *((each, Kind.EXTRA) for each in added_by_now(filing))]:
         why = f"，{each.why}" if each.why else ""
         found.append((each.day, Reason(span(each.day, each.day), kind, f"按{each.follows}的安排{why}")))
     yield from (reason for _, reason in sorted(found, key=lambda pair: pair[0]))

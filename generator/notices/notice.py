@@ -18,7 +18,18 @@ from generator.model.times import Times
 from generator.model.values import TermId
 from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
-from generator.notices.people import Pupils, StaffRow, actual, changed_by_now, persons, pupils, served, staff_rows
+from generator.notices.people import (
+    Pupils,
+    StaffRow,
+    actual,
+    added_by_now,
+    changed_by_now,
+    persons,
+    pupils,
+    served,
+    staff_rows,
+    stopped_by_now,
+)
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import settling_words
 from generator.notices.state import States
@@ -129,8 +140,8 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
         reminder=filing.values.reminder,
         threshold=filing.values.small_group,
         changes=changed_by_now(filing),
-        suspended=tuple(span for span in record.suspended if span.first <= filing.as_of) if record else (),
-        extra_days=tuple(extra for extra in record.extra_days if extra.day <= filing.as_of) if record else (),
+        suspended=stopped_by_now(filing),
+        extra_days=added_by_now(filing),
         delivered=record.delivered if record and filing.times.service.last <= filing.as_of else None,
         selection_days={
             p.id: workdays(filing, p.selection.notice_first, p.selection.notice_last) for p in filing.plan.providers if p.selection

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.city import Filing
+from generator.model.common import DaySpan, ExtraDay
 from generator.model.record import Change, GradeRecord, Record
 from generator.model.staff import Staff, StaffGroup
 from generator.model.values import Group
@@ -57,6 +58,18 @@ def changed_by_now(filing: Filing) -> tuple[Change, ...]:
     """What the school has told families of changes during the term, in the order of the file."""
     record = actual(filing)
     return tuple(change for change in record.changes if change.date <= filing.as_of) if record else ()
+
+
+def stopped_by_now(filing: Filing) -> tuple[DaySpan, ...]:
+    """The days on which the service was stopped, those included that lie ahead of a span begun by now."""
+    record = actual(filing)
+    return tuple(span for span in record.suspended if span.first <= filing.as_of) if record else ()
+
+
+def added_by_now(filing: Filing) -> tuple[ExtraDay, ...]:
+    """The days of service held besides the planned ones."""
+    record = actual(filing)
+    return tuple(extra for extra in record.extra_days if extra.day <= filing.as_of) if record else ()
 
 
 def pupils(filing: Filing) -> Pupils:

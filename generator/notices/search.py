@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import quote
 
 from generator.city import Filing, SchoolRecord
@@ -16,6 +15,7 @@ from generator.model.bureau import TermDates
 from generator.model.school import School
 from generator.notices.catalogue import rule_pages
 from generator.notices.district import district_pages
+from generator.notices.finder import finder
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.pinyin import full, initials
 from generator.notices.policy_pages import PolicyView, policy_pages
@@ -43,14 +43,15 @@ class SearchView:
 def search_page(states: States) -> SearchView:
     """All schools by area and by the first letter of their name."""
     areas = area_rows(states)
-    rows = sorted((row for area in areas for row in area.schools), key=lambda row: (row.initial, row.id))
-    by_letter = tuple((letter, tuple(group)) for letter, group in groupby(rows, key=lambda row: row.initial))
+    by_letter = tuple((group.name, group.schools) for group in finder(areas).letters)
     return SearchView(
         crumbs=(Crumb("首页", ""), Crumb("搜索")),
         kinds=KINDS,
         areas=areas,
         initials=by_letter,
-        origin=of_bureau(states.city, "search", [row.id for row in rows], Vouch("approved", "教育局登记", "学校名册和片区")),
+        origin=of_bureau(
+            states.city, "search", [row.id for _, rows in by_letter for row in rows], Vouch("approved", "教育局登记", "学校名册和片区")
+        ),
     )
 
 

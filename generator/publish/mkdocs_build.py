@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from generator.publish.faults import PublishFault
 from generator.publish.manifest import Manifest
 from generator.site import SiteItem
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 PLUGIN = "school-notices"
 
@@ -49,24 +52,17 @@ class Wishes:
 
 def wishes(root: Path) -> Wishes:
     """As mkdocs.yml has them. Raises PublishFault where it names no address, or not the plugin."""
-    from mkdocs.config import load_config  # noqa: PLC0415
-
-    config = load_config(str(root / "mkdocs.yml"))
+    config = _config(root)
     if not config.site_url:
         raise PublishFault("no-site-url", config=root / "mkdocs.yml")
-    if PLUGIN not in config.plugins:
-        raise PublishFault("no-plugin", config=root / "mkdocs.yml")
     return Wishes(str(config.site_url), bool(config.plugins[PLUGIN].config["pdf"]))
 
 
 def build(root: Path, site_dir: Path, files: Iterable[SiteItem]) -> Manifest:
     """The old site stands, whole, unless all of the new one was written and verified."""
     from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
-    from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir.absolute()))
-    if PLUGIN not in config.plugins:
-        raise PublishFault("no-plugin", config=root / "mkdocs.yml")
+    config = _config(root, site_dir=str(site_dir.absolute()))
     plugin = cast("Publisher", config.plugins[PLUGIN])
     plugin.publish(files)
     config.plugins.on_startup(command="build", dirty=False)
@@ -77,6 +73,15 @@ def build(root: Path, site_dir: Path, files: Iterable[SiteItem]) -> Manifest:
     finally:
         config.plugins.on_shutdown()
     return plugin.manifest
+
+
+def _config(root: Path, **settings: str) -> MkDocsConfig:
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config = load_config(str(root / "mkdocs.yml"), **settings)
+    if PLUGIN not in config.plugins:
+        raise PublishFault("no-plugin", config=root / "mkdocs.yml")
+    return config
 
 
 def serve(root: Path, address: str, as_of: date) -> None:

@@ -15,9 +15,10 @@ from generator.notices.notice import NoticeView, notice
 from generator.notices.state import State, Statement, States, public_schools
 from generator.notices.term import TermView, term
 from generator.notices.updates import versions
+from generator.render.body import page
 from generator.render.head import Link, head, term_links
 from generator.render.paper import Sheet, paper
-from generator.site import Asset, Page, Site, base_of
+from generator.site import Asset, Page, Site
 
 
 def filing_pages(states: States, env: Environment, site: Site) -> Iterator[Page | Asset]:
@@ -107,5 +108,4 @@ def _sheet(school: SchoolRecord, filing: Filing, kind: str, template: str) -> Sh
 
 
 def _page(env: Environment, sheet: Sheet, view: object, links: tuple[Link, ...] = ()) -> Page:
-    body = env.get_template(sheet.template).render(v=view, base=base_of(sheet.address), links=links)
-    return Page(sheet.address, sheet.title, sheet.description, body)
+    return page(env, sheet.template, sheet.address, sheet.title, sheet.description, view, links)

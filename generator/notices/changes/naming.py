@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from generator.model.bureau import Approval
@@ -21,11 +20,8 @@ from generator.model.times import Dismissal, PickupWindow, Service, Session
 from generator.wording.sentences import title
 from generator.wording.values import clock, day, grade, grades, span, weekdays
 
-
-@cache
-def bare() -> tuple[type[Part], ...]:
-    """Parts whose fields speak for themselves: no need to say of what they are."""
-    return (Application, FeePlan, Safety, Service)
+BARE: tuple[type[Part], ...] = (Application, FeePlan, Safety, Service)
+"""Parts whose fields speak for themselves: no need to say of what they are."""
 
 
 def name_of(row: Part, *, short: bool = False) -> str:
@@ -47,16 +43,13 @@ _Name = Callable[[Any], str]
 _NAMES: dict[type[Part], tuple[_Name, _Name | None]] = {
     AgencyLedger: (lambda row: str(row.item), None),
     AgencyRefund: (lambda row: f"{row.pupils}人每人{row.lessons}课时", None),
-    Approval: (lambda row: f"{row.office}", lambda row: f"：{row.office}{row.result}"),
+    Approval: (lambda row: str(row.office), lambda row: f"：{row.office}{row.result}"),
     Attestation: (lambda row: str(row.title), None),
     Charge: (lambda row: str(row.item), None),
     Course: (lambda row: str(row.name), lambda row: f"{row.name}（每课时{row.price.yuan}元）"),
     DaySpan: (lambda row: str(row.why), lambda row: f"{span(row.first, row.last)}（{row.why}）"),
     Decision: (lambda row: str(row.item), lambda row: f"{row.item}（{row.body}，{day(row.date)}）"),
-    Dismissal: (
-        lambda row: f"{_who(row)}",
-        lambda row: f"{_who(row)}{clock(row.time)}",
-    ),
+    Dismissal: (_who, lambda row: f"{_who(row)}{clock(row.time)}"),
     Disposal: (lambda row: str(row.way), lambda row: f"{row.way}{row.amount.yuan}元"),
     Document: (lambda row: str(row.kind), lambda row: f"《{row.title}》"),
     Donor: (lambda row: str(row.name), lambda row: f"{row.name}{row.amount.yuan}元"),

@@ -14,7 +14,7 @@ from generator.model.record import Change as Told
 from generator.model.times import PickupWindow
 from generator.model.values import Group
 from generator.notices.changes.areas import Change, area_of, told
-from generator.notices.changes.naming import bare, name_of
+from generator.notices.changes.naming import BARE, name_of
 from generator.wording.values import day, grades, say, weekdays
 
 _LONG = 36
@@ -72,7 +72,7 @@ def _appeared(path: tuple[str, ...], about: str, old: Part | None, new: Part | N
 
 def _field(path: tuple[str, ...], about: str, spec: Spec, old: object, new: object) -> Iterator[Change]:
     if spec.kind == "part":
-        inside = about if isinstance(new or old, bare()) else f"{about}{spec.label}的"
+        inside = about if isinstance(new or old, BARE) else f"{about}{spec.label}的"
         yield from _part(path, inside if old is not None and new is not None else f"{about}{spec.label}", _as_part(old), _as_part(new))
     elif spec.kind == "list" and spec.item is not None and spec.item.kind == "part":
         yield from _rows(path, f"{about}{_SHORT.get(spec.label, spec.label)}", _rows_of(old), _rows_of(new))
