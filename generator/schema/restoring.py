@@ -14,6 +14,9 @@ from generator.schema.convert import convert
 
 T = TypeVar("T", bound=Part)
 
+_AS_WRITTEN = frozenset({"text", "choice", "count", "yesno", "id", "phone", "uscc", "url"})
+"""Kinds of which the model holds what JSON holds: asked again, they would be measured by the limits of today."""
+
 
 def restore(part: type[T], data: object) -> T:
     """Raises TypeError or ValueError for data that never was a part of that class."""
@@ -28,7 +31,7 @@ def fields(part: type[Part], data: object) -> dict[str, Any]:
 
 
 def _value(spec: Spec, data: object) -> object:
-    if data is None or spec.kind == "text":
+    if data is None or spec.kind in _AS_WRITTEN:
         return data
     if spec.kind == "part":
         return restore(cast("type[Part]", spec.part), data)
@@ -37,7 +40,4 @@ def _value(spec: Spec, data: object) -> object:
             raise TypeError(f"not a list: {spec.label}")
         item = spec.item
         return tuple(_value(item, one) for one in data)
-    if isinstance(data, bool):
-        return data
-    # Codes of which none is given are empty texts.
-    return convert(spec, str(data)) if data != "" else ""
+    return convert(spec, str(data))
