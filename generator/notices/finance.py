@@ -17,7 +17,7 @@ from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
-from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
+from generator.notices.updates import Superseded, Update, Version, of_paper, superseded
 from generator.refunds import refunding
 
 DECLARED = ("实际课时和请假课时", "各项支出的用途", "退费是否退到家长手中")
@@ -113,9 +113,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing, old: Version |
         lines=complaint_lines(states.city, school.profile),
         history=history,
         superseded=superseded(history, old),
-        provenance=provenance(
-            states, filing, "finance", filing.parts, DECLARED, changed_on=last_change(states, old or history[-1]), old=old is not None
-        ),
+        provenance=provenance(states, filing, "finance", filing.parts, DECLARED, history[old.number - 1] if old else history[-1]),
     )
 
 

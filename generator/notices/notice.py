@@ -33,7 +33,7 @@ from generator.notices.people import (
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import settling_words
 from generator.notices.state import States
-from generator.notices.updates import Superseded, Update, Version, last_change, of_paper, superseded
+from generator.notices.updates import Superseded, Update, Version, of_paper, superseded
 from generator.notices.week import Activity, Hours, Week, activities, hours, weeks
 from generator.policy import YearUnknownError
 from generator.wording.values import weekdays
@@ -151,9 +151,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
         lines=complaint_lines(states.city, profile),
         history=history,
         superseded=superseded(history, old),
-        provenance=provenance(
-            states, filing, "notice", filing.parts, DECLARED, changed_on=last_change(states, old or history[-1]), old=old is not None
-        ),
+        provenance=provenance(states, filing, "notice", filing.parts, DECLARED, history[old.number - 1] if old else history[-1]),
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.city import City, Filing, SchoolRecord
 from generator.findings import Tally
 from generator.integrity.digest import digest, short
-from generator.integrity.records import record
-from generator.ledger import PAPERS
 from generator.model.school import School
 from generator.notices.state import States
+
+if TYPE_CHECKING:
+    from generator.notices.updates import Update
 
 DIGEST_VERSION = "v1"
 
@@ -78,31 +80,27 @@ def provenance(
     kind: str,
     data: object,
     declared: Iterable[str] = (),
-    *,
-    changed_on: dt.date | None = None,
-    old: bool = False,
+    version: Update | None = None,
 ) -> Provenance:
     """The foot of a page about one filing. `kind` and `data` name and hold what the page's digest covers; None for nothing.
 
-    The digest of a paper is that of its record. `changed_on` is the day of its last version, where the ledger has it.
+    A paper has the digest of the `version` that it is; the day of a version is known where the city keeps a ledger.
     """
     return Provenance(
         policies=policies(filing),
         published=_published(filing, kind) if data is not None else None,
-        changed=(changed_on or changed(filing)) if data is not None else None,
-        stamp=_stamp(filing, kind, data) if data is not None else "",
+        changed=None if data is None else version.date if version and states.city.ledger.entries else changed(filing),
+        stamp="" if data is None else version.stamp if version else _stamp(filing, kind, data),
         tally=states.tally(filing),
         steps=steps(filing),
         declared=tuple(declared),
         approved=filing.approved,
         sample=bool(states.city.file and states.city.file.sample),
-        old=old,
+        old=version is not None and not version.current,
     )
 
 
 def _stamp(filing: Filing, kind: str, data: object) -> str:
-    if kind in PAPERS:
-        return short(record(filing, kind).sha256)
     policy = filing.policy.id if filing.policy else None
     covered = {"school": filing.school, "term": filing.id, "policy": policy, "data": data}
     return short(digest(f"kehou/{kind}/{DIGEST_VERSION}", covered))

@@ -129,11 +129,6 @@ def superseded(history: tuple[Update, ...], old: Version | None) -> Superseded |
     return Superseded(old.number, old.date, old.until, history[old.number], history[-1])
 
 
-def last_change(states: States, shown: Update | Version) -> dt.date | None:
-    """The day of the version that is shown; unknown in a city that keeps no ledger."""
-    return shown.date if states.city.ledger.entries else None
-
-
 def address(version: Version, paper: str) -> str:
     """Where a version is read: the paper's own address while it stands, one of its own ever after."""
     of_paper = f"schools/{version.filing.school}/{version.filing.id}/{paper}/"

@@ -12,20 +12,13 @@ from generator.notices.application import ApplicationView, application
 from generator.notices.finance import FinanceView, finance
 from generator.notices.held import PAPERS, held, school_name
 from generator.notices.notice import NoticeView, notice
-from generator.notices.state import State, Statement, States, public_schools
+from generator.notices.state import State, Statement, States
 from generator.notices.term import TermView, term
 from generator.notices.updates import versions
 from generator.render.body import page
 from generator.render.head import Link, head, term_links
 from generator.render.paper import Sheet, paper
 from generator.site import Asset, Page, Site
-
-
-def filing_pages(states: States, env: Environment, site: Site) -> Iterator[Page | Asset]:
-    """All pages of all filings, school by school; a draft has none."""
-    for school in public_schools(states.city):
-        for filing in school.filings:
-            yield from pages_of(states, env, site, school, filing)
 
 
 def pages_of(states: States, env: Environment, site: Site, school: SchoolRecord, filing: Filing) -> Iterator[Page | Asset]:

@@ -11,11 +11,11 @@ from pathlib import Path
 from generator.city import City, Filing, SchoolRecord
 from generator.findings import Finding, Report, Severity, Status, Tally, Where
 from generator.model.values import TermId
-from generator.notices.state import States
+from generator.notices.state import States, public_schools
 from generator.policy import Calendar
 from generator.project import packaged, read_files
 from generator.render.environment import environment
-from generator.render.filings import filing_pages
+from generator.render.filings import pages_of
 from generator.repository import load
 from generator.rules import all_rules
 from generator.site import Page, Site
@@ -103,7 +103,9 @@ def states(town: City, findings: Iterable[Finding] | None = None) -> States:
 
 def pages(of: States) -> dict[str, Page]:
     """Every page of every filing by its address."""
-    return {page.address: page for page in filing_pages(of, environment(SITE.theme), SITE) if isinstance(page, Page)}
+    env = environment(SITE.theme)
+    filings = [(school, filing) for school in public_schools(of.city) for filing in school.filings]
+    return {page.address: page for each in filings for page in pages_of(of, env, SITE, *each) if isinstance(page, Page)}
 
 
 def filing(town: City, school: str = "lvye", term: str = "2021-autumn") -> tuple[SchoolRecord, Filing]:
