@@ -271,6 +271,17 @@ class City:
     def school(self, school_id: str) -> SchoolRecord | None:
         return self._by_id.get(school_id)
 
+    def heir(self, school_id: str) -> SchoolRecord | None:
+        """The school into which one was merged, however often since; None where it stands on its own, or the register leads nowhere."""
+        passed: set[str] = set()
+        school = self.school(school_id)
+        while school is not None and school.registration.merged_into:
+            passed.add(school.id)
+            school = self.school(school.registration.merged_into)
+            if school is not None and school.id in passed:
+                return None
+        return school if passed else None
+
     @cached_property
     def area_ids(self) -> frozenset[str]:
         """The areas that the city has told its schools apart by; none where it has no file."""

@@ -98,6 +98,14 @@ class Registration(Part):
     account: str = line("代码仓库账号", default="", max=40, help="岗位账号，不用个人账号")
     first_term: TermId = code("term", "开始提供课后服务的学期", help="从这个学期起须有方案，首个学期期初结余为 0.00", example="2026-spring")
     last_term: TermId | None = code("term", "最后一个学期", default=None, help="学校不再提供课后服务时才写", example="2027-spring")
+    merged_into: str = code("id", "并入学校", default="", help="被撤并的学校写；原来的网页都留着，并指向那所学校", example="yucai")
+    former_names: tuple[str, ...] = listing(
+        "曾用名",
+        line("校名", max=40, help="改名以前的全称"),
+        default=(),
+        max=10,
+        help="学校改名时写，编号和网址不变，按旧名仍能找到",
+    )
 
 
 @model

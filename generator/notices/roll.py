@@ -158,7 +158,8 @@ def school_mark(states: States, school: SchoolRecord, filing: Filing | None, ter
         return states.of(filing).letter_mark
     registration = school.registration
     if term is not None and registration.last_term is not None and registration.last_term < term:
-        return CLOSED
+        heir = states.city.heir(school.id)
+        return Mark(f"已并入{display_name(heir)}", "info") if heir else CLOSED
     if term is not None and term < registration.first_term:
         return Mark(f"{registration.first_term.season_name}起开办", "info")
     return NOT_FILED

@@ -20,7 +20,7 @@ from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
 from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
-from generator.notices.state import Letter, Mark, States
+from generator.notices.state import Letter, Mark, States, public_schools
 from generator.notices.term import Fact, cost, given_back, until
 from generator.notices.updates import News, news, updates
 
@@ -78,6 +78,11 @@ class SchoolView:
     area: tuple[str, str]
     since: str
     until: str
+    former_names: tuple[str, ...]
+    merged_into: tuple[str, str] | None
+    """Address and name of the school that a merged one has become a part of."""
+    merged_from: tuple[tuple[str, str], ...]
+    """Address and name of each school that has become a part of this one."""
     trouble: tuple[str, str] | None
     profile: School | None
     card: TermCard | None
@@ -114,6 +119,9 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         area=(registration.area, area_name(city, registration.area)),
         since=registration.first_term.season_name,
         until=registration.last_term.season_name if registration.last_term else "",
+        former_names=registration.former_names,
+        merged_into=_pointer(heir) if (heir := city.heir(school.id)) else None,
+        merged_from=tuple(_pointer(other) for other in public_schools(city) if city.heir(other.id) is school),
         trouble=trouble,
         profile=profile,
         card=_card(states, school, term) if term else None,
@@ -128,6 +136,10 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         lines=complaint_lines(city, school.profile),
         origin=of_filings(states, school.filings, "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
     )
+
+
+def _pointer(school: SchoolRecord) -> tuple[str, str]:
+    return f"schools/{school.id}/", school_name(school)
 
 
 def _trouble(states: States, school: SchoolRecord) -> tuple[str, str] | None:

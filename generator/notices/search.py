@@ -92,7 +92,8 @@ def _school(states: States, school: SchoolRecord, term: TermDates | None) -> Ent
         view.profile.introduction if view.profile else "",
         "告知书、收支公示、收费标准、退费、减免、监督电话，都在学校的页面上。",
     ]
-    names = (*_names(view.profile), *_spellings(view.profile)) if view.profile else ()
+    own = (*_names(view.profile), *_spellings(view.profile)) if view.profile else ()
+    names = (*own, *view.former_names, *(other for name in view.former_names for other in other_numbers(name)))
     return entry(f"schools/{school.id}/", view.name, SCHOOL, sentences, names=names, keywords=(school.id,))
 
 

@@ -4,6 +4,7 @@ from generator.findings import Finding, Severity, Status, Where
 from generator.notices.inspections import CORRECTED
 from generator.notices.roll import this_term
 from generator.notices.school import SchoolView, school_page
+from generator.notices.search import entries
 from generator.notices.state import States
 from tests.render.town import excused, failed
 from tests.render.whole import SCHOOL, judged, whole
@@ -81,3 +82,37 @@ def test_a_reason_about_the_school_stands_on_its_page() -> None:
         values={"post": "副校长"}, reason="校长外出挂职。",
     )  # fmt: skip
     assert [excuse.reason for excuse in view(judged(town, [*excused(town), reason])).excuses] == ["校长外出挂职。"]
+
+
+MERGED = "id: nanshan\nstage: 初中\narea_class: 城区\narea: dong\nfirst_term: 2020-autumn\nlast_term: 2021-spring\nmerged_into: beishan\n"
+BETWEEN = "id: beishan\nstage: 初中\narea_class: 城区\narea: dong\nfirst_term: 2020-autumn\nlast_term: 2021-spring\nmerged_into: lvye\n"
+
+
+def test_a_merged_school_points_to_the_one_that_carries_on_and_that_one_back() -> None:
+    added = {"content/bureau/schools/nanshan.yml": MERGED, "content/bureau/schools/beishan.yml": BETWEEN}
+    states = judged(whole(added=added))
+    found = view(states, "nanshan")
+    assert found.merged_into == ("schools/lvye/", "示例县绿野小学")
+    assert found.until == "2021年春季学期"
+    assert found.card is not None
+    assert found.card.mark.text == "已并入绿野小学"
+    heir = view(states)
+    assert heir.merged_from == (("schools/beishan/", "学校 beishan"), ("schools/nanshan/", "学校 nanshan"))
+    assert heir.merged_into is None
+
+
+def test_mergers_that_lead_back_or_nowhere_point_to_no_school() -> None:
+    added = {
+        "content/bureau/schools/nanshan.yml": MERGED,
+        "content/bureau/schools/beishan.yml": BETWEEN.replace("merged_into: lvye", "merged_into: nanshan"),
+    }
+    assert view(judged(whole(added=added)), "nanshan").merged_into is None
+    assert view(judged(whole(added={"content/bureau/schools/nanshan.yml": MERGED})), "nanshan").merged_into is None
+
+
+def test_a_renamed_school_is_found_by_its_old_name() -> None:
+    registration = "content/bureau/schools/lvye.yml"
+    states = judged(whole(edits={registration: ("first_term:", "former_names: [示例县第2小学]\nfirst_term:")}))
+    assert view(states).former_names == ("示例县第2小学",)
+    names = next(entry.names for entry in entries(states) if entry.address == "schools/lvye/")
+    assert [name for name in names if "小学" in name and "绿野" not in name] == ["示例县第2小学", "示例县第二小学"]

@@ -56,6 +56,8 @@ class SchoolFacts:
     district_name: Annotated[str, "片区"]
     since: Annotated[TermId, "开始提供课后服务的学期"]
     until: Annotated[TermId | None, "最后一个学期；仍在提供的没有"]
+    former_names: Annotated[tuple[str, ...], "曾用名"]
+    merged_into: Annotated[str, "并入的学校的网页，从网站根目录起；空的是没有并入别的学校"]
     trouble: Annotated[str, "学校概况为什么不显示；空的是正常显示"]
     address: Annotated[str, "学校地址"]
     phone: Annotated[str, "办公电话"]
@@ -82,6 +84,8 @@ def school_facts(school: SchoolRecord, view: SchoolView, terms: Iterable[TermFac
         district_name=view.area[1],
         since=registration.first_term,
         until=registration.last_term,
+        former_names=view.former_names,
+        merged_into=view.merged_into[0] if view.merged_into else "",
         trouble=view.trouble[1] if view.trouble else "",
         address=profile.address if profile else "",
         phone=profile.phone if profile else "",
