@@ -31,20 +31,22 @@ class _Run:
     filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
 
-def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Report:
+def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True, shapes: Sequence[str] | None = None) -> Report:
     """Judges everything, or what stands under `paths` (relative to the root): whole schools, terms or files.
 
+    `shapes` are the paths whose form and shape is reported and whose files count, where those are not the same.
     With `judge=False` no rule is run: only the form and shape of the files is reported.
     """
     paths = [masked(path) for path in paths]
+    shapes = paths if shapes is None else [masked(path) for path in shapes]
     run = _Run(repository)
     city = repository.city
     schools = [school for school in city.schools if _wanted(paths, f"schools/{school.id}")]
-    _shapes(run, paths)
+    _shapes(run, shapes)
     unusable = _unusable_policy(repository)
     if unusable or not judge:
         _leave_unjudged(run, schools, paths, unusable)
-        return _report(run, schools, paths)
+        return _report(run, schools, paths, shapes)
     rules = all_rules().values()
     if not paths or _wanted(paths, "content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
@@ -54,7 +56,7 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
         for filing in school.filings:
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
-    return _report(run, schools, paths)
+    return _report(run, schools, paths, shapes)
 
 
 def _unusable_policy(repository: Repository) -> str:
@@ -239,7 +241,7 @@ def _tally(counts: Mapping[Status, int]) -> Tally:
     return Tally(counts[Status.PASSED], counts[Status.FAILED], counts[Status.EXCUSED], counts[Status.NOT_EVALUATED])
 
 
-def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str]) -> Report:
+def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], shapes: Sequence[str]) -> Report:
     filings = [f for school in schools for f in school.filings if _wanted(paths, f.folder)]
     policies = dict.fromkeys(entry.head.id for f in filings if f.policy for entry in f.policy.entries)
     return Report(
@@ -247,10 +249,10 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str]) ->
         policies=tuple(sorted(policies)),
         schools=len(schools),
         terms=len(filings),
-        files=sum(1 for file in run.repository.entries if _wanted(paths, file)),
+        files=sum(1 for file in run.repository.entries if _wanted(shapes, file)),
         tally=_tally(run.counts),
         filings=run.filings,
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
-        uncounted={file: more for file, more in run.repository.more.items() if _wanted(paths, file)},
+        uncounted={file: more for file, more in run.repository.more.items() if _wanted(shapes, file)},
     )

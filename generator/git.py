@@ -27,6 +27,7 @@ _SETTINGS = (
     "core.attributesFile=/dev/null",
     "core.commitGraph=false",
     "protocol.allow=never",
+    "advice.graftFileDeprecated=false",
 )
 _FIXED = ("git", "--no-pager", "--no-replace-objects", "--literal-pathspecs", *(part for each in _SETTINGS for part in ("-c", each)))
 _KEPT = ("PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "SYSTEMROOT", "USERPROFILE")
@@ -179,7 +180,7 @@ def merge_base(root: Path, base: str, head: str) -> str:
     """The commit at which `head` left `base`. Raises GitFault: no-merge-base when they have none, or a shallow clone cannot tell."""
     known = _Repository(root)
     done = known.run("merge-base", known.commit(base), known.commit(head))
-    if done.returncode == 1 and not done.stderr:
+    if done.returncode == 1 and not _complaints(done):
         raise GitFault("no-merge-base-shallow" if known.shallow else "no-merge-base", base=_shown(base), head=_shown(head))
     return known.text(done)
 
@@ -214,7 +215,7 @@ class _Repository:
 
     def commit(self, ref: str) -> str:
         done = self.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}") if "\0" not in ref else None
-        if done is None or (done.returncode == 1 and not done.stderr):
+        if done is None or done.returncode == 1:
             raise GitFault("unknown-ref-shallow" if self.shallow else "unknown-ref", ref=_shown(ref))
         return self.text(done)
 
@@ -236,7 +237,7 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _answer(root: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
     """What git printed. Whatever it has to complain of is a fault, also when it goes on."""
-    if done.returncode == 0 and not any(line.startswith((b"error:", b"fatal:")) for line in done.stderr.splitlines()):
+    if done.returncode == 0 and not _complaints(done):
         return done.stdout
     told = done.stderr.decode("utf-8", "replace")
     for words, code in _REASONS:
@@ -244,6 +245,10 @@ def _answer(root: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
             raise GitFault(code, root=root)
     why = _shown(next(iter(told.splitlines()), "") or f"{done.returncode}")
     raise GitFault("failed" if done.returncode == _WRONG_USE else "damaged", why=why)
+
+
+def _complaints(done: subprocess.CompletedProcess[bytes]) -> bool:
+    return any(line.startswith((b"error:", b"fatal:")) for line in done.stderr.splitlines())
 
 
 def _shown(text: str) -> str:

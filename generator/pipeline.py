@@ -27,6 +27,8 @@ from generator.render.pages import pages
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
 from generator.site import Site, SiteItem
+from generator.submission import RULES as SUBMISSION_RULES
+from generator.submission import Submission, reach, submitted, with_submission
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
@@ -42,11 +44,13 @@ class Examination:
 
     repository: Repository
     report: Report
+    submission: Submission | None = None
+    """What differs from the base, where it was compared with one."""
 
     @property
     def set_up_faults(self) -> tuple[str, ...]:
         """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
-        failed = (f for f in self.report.findings if f.rejects)
+        failed = (f for f in self.report.findings if f.rejects and f.rule not in SUBMISSION_RULES)
         return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
 
     @property
@@ -61,6 +65,19 @@ def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: boo
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
     repository = load(read_files(root), as_of)
     return Examination(repository, check(repository, paths, judge=judge))
+
+
+def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
+    """Judges what the commit `head` would change in `base`, opened by the account `by`: committed blobs only, nothing of the work tree.
+
+    The data are the base's with the submission's own changes in them; the report tells of what differs, and of every filing on which it
+    bears. A submission that is too large is refused unread. Raises GitFault where git cannot tell.
+    """
+    submission = submitted(root, base, head, by=by, as_of=as_of)
+    repository = load(submission.files, as_of)
+    reached = reach(submission, repository)
+    report = check(repository, reached.judged, shapes=reached.shapes)
+    return Examination(repository, with_submission(report, submission), submission)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Settings, global_options, settings
-from generator.pipeline import Examination, examine
+from generator.cli.options import Refusal, Settings, global_options, settings
+from generator.git import GitFault
+from generator.pipeline import Examination, examine, examine_submission
 from generator.reporters import as_json, as_text
 
 FORMATS = ("text", "json")
@@ -16,17 +17,34 @@ FORMATS = ("text", "json")
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text 或 json；可以重复，写 NAME=文件 则存入文件")
+@click.option("--base", metavar="REF", help="只检查相对这个分支或提交改动了什么、能不能改；读的是提交里的内容，不读文件夹")
+@click.option("--head", metavar="REF", help="与 --base 同用：要检查的提交（默认 HEAD）")
+@click.option("--by", metavar="ACCOUNT", help="与 --base 同用：发起提交的账号，按教育局名册核对它能改什么；管理员的提交不写")
 @global_options
-def check(paths: tuple[str, ...], formats: tuple[str, ...]) -> None:
+def check(paths: tuple[str, ...], formats: tuple[str, ...], base: str | None, head: str | None, by: str | None) -> None:
     """检查学校、学期或文件（默认全部），指出哪里不合规、依据哪一条、怎样改。"""
     chosen = settings()
     wanted = [_format(text) for text in formats or ("text",)]
-    root = chosen.root
-    examination = examine(root, chosen.as_of, [_relative(path, root) for path in paths])
+    examination = _examination(chosen, paths, base, head, by)
     for name, file in wanted:
         _write(_render(name, examination, chosen, terminal=file is None), file)
     if examination.report.rejected:
         raise click.exceptions.Exit(2 if examination.set_up_faults else 1)
+
+
+def _examination(chosen: Settings, paths: tuple[str, ...], base: str | None, head: str | None, by: str | None) -> Examination:
+    """What was asked for: the folder as it is, or what a commit changes."""
+    root = chosen.root
+    if base is None:
+        if head is not None or by is not None:
+            raise click.UsageError("--head 和 --by 要与 --base 同用。")
+        return examine(root, chosen.as_of, [_relative(path, root) for path in paths])
+    if paths:
+        raise click.UsageError("--base 检查全部改动，不能再指定文件或文件夹。")
+    try:
+        return examine_submission(root, chosen.as_of, base, head or "HEAD", by or "")
+    except GitFault as fault:
+        raise Refusal(fault.sentence(chosen.lang)) from fault
 
 
 def _format(text: str) -> tuple[str, Path | None]:

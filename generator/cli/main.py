@@ -21,6 +21,7 @@ from generator.cli.rules import rules
 from generator.cli.schema import schema
 from generator.cli.seal import seal
 from generator.cli.serve import serve
+from generator.git import GitFault
 from generator.project import NoProjectError
 from generator.publish import PublishFault
 
@@ -53,6 +54,8 @@ def main() -> None:
     except NoProjectError as missing:
         _fail(f"这里和上级文件夹里都没有 mkdocs.yml 和 schools/：{missing}。请在项目文件夹里运行，或用 --root 指明。")
     except PublishFault as fault:
+        _fail(str(fault))
+    except GitFault as fault:
         _fail(str(fault))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

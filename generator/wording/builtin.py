@@ -24,6 +24,7 @@ class Builtin:
 _FORM, _FIELDS, _PLACE, _POLICY = "文件格式", "填写格式", "文件位置", "政策文件"
 
 _PRIVACY = "个人信息"
+_SUBMISSION = "提交"
 _DELETE = "删掉这一处。已经推送或提交过的，仅仅删掉还不够：请马上告诉教育局，由教育局清理仓库的历史记录。"
 _DELETE_EN = "Delete it. If it has been pushed already, deleting is not enough: tell the bureau, the repository's history must be cleaned."
 
@@ -604,7 +605,89 @@ _ALL = (
         "{personal_en} stands here: personal data that must not be made public (it is not shown)",
         f"Give numbers, not names. {_DELETE_EN}",
     ),
+    Builtin(
+        "foreign-path",
+        _SUBMISSION,
+        "改了不归自己管的文件",
+        "{file} 属于{owner_zh}，这次提交不能改它",
+        "学校的提交只改自己的文件夹 schools/学校编号/，审批岗位只写本步骤的审批记录；别的改动从这次提交里撤掉，需要改的请告诉教育局。",
+        "{file} belongs to {owner_en}: this submission may not change it",
+        "A school changes its own folder only, a post the approvals of its own step; take the rest out and tell the bureau.",
+    ),
+    Builtin(
+        "odd-mode",
+        _SUBMISSION,
+        "提交的不是普通文件",
+        "{file} 是{mode_zh}，不能提交",
+        "删去，改放普通的文件：重新上传这个文件即可。",
+        "{file} is {mode_en}",
+        "Remove it and add a plain file.",
+    ),
+    Builtin(
+        "odd-name",
+        _SUBMISSION,
+        "文件名不合用",
+        "{file} 的名称{name_zh}，在别人的电脑上会打不开或被当成别的文件",
+        "文件名只用小写英文字母、数字、连字符和一个点，照 schools/_example 里同名文件的名称改。",
+        "the name of {file} {name_en}: not every machine can hold it",
+        "Use small letters, digits, hyphens and one dot, as the files in schools/_example do.",
+    ),
+    Builtin(
+        "too-many-changes",
+        _SUBMISSION,
+        "一次提交的文件太多",
+        "这次提交改了 {count} 个文件，超过 {most} 个的上限，没有再往下检查",
+        "分几次提交：一次只提交一所学校一个学期的文件。",
+        "this submission changes {count} files, the limit is {most}; nothing else was checked",
+        "Submit one school's one term at a time.",
+    ),
+    Builtin(
+        "submission-too-large",
+        _SUBMISSION,
+        "一次提交的内容太大",
+        "这次提交约有 {megabytes} MB，超过 {most} MB 的上限，没有再往下检查；最大的是这个文件",
+        "填报文件都很小，多半是误放了照片、扫描件或压缩包，删去再提交。",
+        "this submission has about {megabytes} MB, the limit is {most} MB; nothing else was checked; this is its largest file",
+        "Filings are small: remove pictures, scans and archives.",
+    ),
+    Builtin(
+        "changed-meanwhile",
+        _SUBMISSION,
+        "主分支上也改了这个文件",
+        "{file} 在主分支上另有改动，合并以后会是什么内容还不知道，没有办法检查",
+        "先把主分支合并到这个分支，看过两处改动以后再提交。",
+        "{file} has been changed on the main branch too: what a merge would make of it is not known and cannot be checked",
+        "Merge the main branch into this one, look at both changes and submit again.",
+    ),
+    Builtin(
+        "ledger-rewritten",
+        _SUBMISSION,
+        "改动了已有的公开记录",
+        "{file} 里从这一行起与原来的不同；公开记录册只能在末尾增加，不能改动、插入或删除已有的记录",
+        "恢复原来的内容，再运行 notices seal 增加记录；要更正已公开的内容，按更正办理。",
+        "{file} differs from this line on; the ledger only grows at its end, nothing in it is changed, inserted or removed",
+        "Restore it and let notices seal add lines; what was published is changed by a correction.",
+    ),
+    Builtin(
+        "published-file-removed",
+        _SUBMISSION,
+        "删掉了已公开的材料",
+        "{file} 所填的内容已经公开，不能删除，也不能改名或移走",
+        "恢复这个文件。公开的内容有错的，请教育局办理更正；要撤下的，请教育局办理撤回。",
+        "what {file} says is published: it cannot be removed, renamed or moved",
+        "Restore it. Ask the bureau for a correction, or a withdrawal.",
+    ),
+    Builtin(
+        "approval-rewritten",
+        _SUBMISSION,
+        "改动了已公开的审批记录",
+        "这份审批记录已随告知书公开，“{label}”不能再改",
+        "恢复原来的内容；方案变更以后重新审批的，在原记录下面另加一次，不改原来的。",
+        "this approval stands on a published notice: its {field} cannot be changed",
+        "Restore it; approving a changed plan anew is added below and changes nothing above.",
+    ),
 )
+
 
 BUILTIN = {text.id: text for text in _ALL}
 """Every built-in finding by id."""

@@ -1,0 +1,105 @@
+"""What is published stays: files of published filings, the ledger, approvals that stand on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.ledger import Entry, Ledger
+from generator.model.values import TermId
+from generator.submission.kept import published
+from generator.wording.sentences import message
+from tests.submission.host import AS_OF, Given, Host
+
+BAIMA, BINJIANG = "schools/baima", "schools/binjiang"
+CLOSED = f"{BAIMA}/2026-spring"
+REVIEW = "content/bureau/approvals/2026-autumn/baima/review.yml"
+LEDGER = "content/ledger/2026.jsonl"
+
+REMOVED = [f"{CLOSED}/{name}.yml" for name in ("plan", "times", "staff", "record", "finance")] + [
+    f"{BAIMA}/school.yml",
+    "content/bureau/schools/baima.yml",
+    "content/bureau/publications/baima.yml",
+    REVIEW,
+]
+
+
+@pytest.mark.parametrize("path", REMOVED)
+@pytest.mark.parametrize("moved", [False, True], ids=["removed", "renamed"])
+def test_a_published_file_is_neither_removed_nor_renamed(town: Host, path: str, moved: bool) -> None:
+    renamed = path.replace("2026-spring", "2027-spring") if "2026-spring" in path else path.replace(".yml", "-old.yml")
+    given: Given = {path: None} | ({renamed: town.read(path)} if moved else {})
+    found = [f for f in town.found(given) if f.rule == "published-file-removed"]
+    assert [f.where.file for f in found] == [path]
+    assert message(found[0]) == f"{path} 所填的内容已经公开，不能删除，也不能改名或移走"
+
+
+def test_what_was_never_published_may_be_removed(town: Host) -> None:
+    paths = town.git("ls-tree", "-r", "--name-only", town.base, f"{BINJIANG}/2027-spring").split("\n")
+    assert [f.rule for f in town.found(dict.fromkeys(paths)) if f.rule == "published-file-removed"] == []
+
+
+@pytest.mark.parametrize("kind", ["withdrawal", "purge"])
+def test_what_was_taken_down_may_be_removed(kind: str) -> None:
+    """Its page stays by the ledger; the other terms of the school stay."""
+    terms = [TermId.parse(term) for term in ("2026-spring", "2026-autumn")]
+    entries = [
+        Entry(seq=number, prev="", kind=each, school="baima", term=term, version=1, sha256="", at=AS_OF)
+        for number, (each, term) in enumerate([("notice", terms[0]), ("notice", terms[1]), (kind, terms[0])], 1)
+    ]
+    out = published(Ledger(tuple(entries)), [])
+    assert [out.holds(f"{BAIMA}/{term}/plan.yml") for term in terms] == [False, True]
+
+
+def lines(town: Host) -> list[bytes]:
+    return town.read(LEDGER).splitlines(keepends=True)
+
+
+REWRITTEN: list[tuple[str, Callable[[list[bytes]], list[bytes]], int | None]] = [
+    ("a line changed", lambda all_: [*all_[:4], all_[4].replace(b'"at":"2026-', b'"at":"2025-'), *all_[5:]], 5),
+    ("a line taken out", lambda all_: [*all_[:4], *all_[5:]], 5),
+    ("a line put in", lambda all_: [*all_[:4], all_[3], *all_[4:]], 5),
+    ("the last line cut off", lambda all_: all_[:-1], None),
+    ("half of the last line", lambda all_: [*all_[:-1], all_[-1][:40]], None),
+    ("two lines swapped", lambda all_: [*all_[:4], all_[5], all_[4], *all_[6:]], 5),
+    ("emptied", lambda all_: all_[:0], 1),
+]
+
+
+@pytest.mark.parametrize(("change", "line"), [case[1:] for case in REWRITTEN], ids=[case[0] for case in REWRITTEN])
+def test_the_ledger_only_grows(town: Host, change: Callable[[list[bytes]], list[bytes]], line: int | None) -> None:
+    before = lines(town)
+    found = [f for f in town.found({LEDGER: b"".join(change(before))}) if f.rule == "ledger-rewritten"]
+    assert [(f.where.file, f.span.line) for f in found] == [(LEDGER, line or len(before))]
+
+
+def test_the_ledger_is_neither_removed_nor_are_its_records(town: Host) -> None:
+    record = town.git("ls-tree", "-r", "--name-only", town.base, "content/ledger/records").split("\n")[0]
+    for given in ({LEDGER: None}, {record: None}, {record: b"{}"}):
+        assert [f.where.file for f in town.found(given) if f.rule == "ledger-rewritten"] == list(given)
+
+
+def test_a_ledger_may_grow(town: Host) -> None:
+    given = {LEDGER: town.read(LEDGER) + b"{}\n", f"content/ledger/records/{'0' * 64}.json": b"{}"}
+    assert "ledger-rewritten" not in {f.rule for f in town.found(given)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "label"),
+    [("date: 2026-", "date: 2025-", "办理日期"), ("number: ", "number: 补", "文号或编号"), ("result: ", "result: 不", "结果")],
+)
+def test_an_approval_on_a_published_notice_is_neither_dated_back_nor_rewritten(town: Host, old: str, new: str, label: str) -> None:
+    text = town.read(REVIEW).decode()
+    assert old in text
+    found = [f for f in town.found({REVIEW: text.replace(old, new, 1).encode()}) if f.rule == "approval-rewritten"]
+    line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith(old))
+    assert [(f.where.file, f.span.line, message(f)) for f in found] == [
+        (REVIEW, line, f"这份审批记录已随告知书公开，“{label}”不能再改"),
+    ]
+
+
+def test_reformatting_an_approval_changes_nothing(town: Host) -> None:
+    text = town.read(REVIEW).decode()
+    turned = "# 重排\n" + "\n".join(reversed([line for line in text.splitlines() if line and not line.startswith("#")])) + "\n"
+    assert town.found({REVIEW: turned.encode()}) == []
