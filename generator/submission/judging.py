@@ -50,7 +50,7 @@ class Submission:
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
     refused: frozenset[str]
-    """The paths that are not looked into: foreign, odd, or no regular files."""
+    """The paths that are not merged: foreign, odd, no regular files, or published and not to be touched. The base's stand instead."""
     unread: bool = False
     """Whether it was too much, and nothing of it or of the base was looked into."""
     base_files: Mapping[str, bytes] = field(default_factory=dict)
@@ -101,24 +101,30 @@ def _judged(
     registers = _registers(reading)
     school = submitter((change.path for change in changed), registers, by)
     foreign = [change for change in changed if not may_change(change.path, school, registers, by, as_of)]
-    odd = [*_odd(changed, paths_at(root, ids[0]), school)]
-    refused = frozenset(change.path for change in (*foreign, *(change for change, _ in odd)))
-    taken = [change for change in changed if is_data(change.path) and change.path not in refused]
+    found = [(change, _at(change, "foreign-path", school, {"owner": owner_of(change.path, school)})) for change in foreign]
+    found += _odd(changed, paths_at(root, ids[0]), school)
+    taken = _data(changed, found)
     contents = read_changed(root, taken)
-    findings = [_at(change, "foreign-path", school, {"owner": owner_of(change.path, school)}) for change in foreign]
-    findings += [finding for _, finding in odd]
-    findings += [_at(c, "changed-meanwhile", school, {}) for c in taken if meanwhile.get(c.path, c.blob) != c.blob]
-    findings += _kept(taken, base_files, contents, reading, school)
+    found += [(c, _at(c, "changed-meanwhile", school, {})) for c in taken if meanwhile.get(c.path, c.blob) != c.blob]
+    found += _kept(taken, base_files, contents, reading, school)
     return Submission(
-        base=ids[0], head=ids[1], school=school, changes=tuple(changed), findings=tuple(findings), refused=refused,
-        base_files=base_files, lines=len(reading.ledger.entries), files=_merged(base_files, taken, contents),
+        base=ids[0], head=ids[1], school=school, changes=tuple(changed), findings=tuple(finding for _, finding in found),
+        refused=frozenset(change.path for change, _ in found),
+        base_files=base_files, lines=len(reading.ledger.entries), files=_merged(base_files, _data(changed, found), contents),
     )  # fmt: skip
+
+
+def _data(changed: Sequence[Change], found: Sequence[tuple[Change, Finding]]) -> list[Change]:
+    """The changes of data with which nothing is wrong so far."""
+    refused = {change.path for change, _ in found}
+    return [change for change in changed if is_data(change.path) and change.path not in refused]
 
 
 def _merged(base: Mapping[str, bytes], changed: Sequence[Change], contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """The base's files after these changes, in order of their paths."""
     gone = {change.path for change in changed if change.is_gone}
-    files = {file: raw for file, raw in base.items() if file not in gone} | dict(contents)
+    files = {file: raw for file, raw in base.items() if file not in gone}
+    files |= {change.path: contents[change.path] for change in changed if change.path in contents}
     return dict(sorted(files.items(), key=lambda item: item[0].split("/")))
 
 
@@ -157,16 +163,17 @@ def _odd_name(change: Change, same: frozenset[str]) -> str | None:
 
 def _kept(
     taken: Sequence[Change], base: Mapping[str, bytes], contents: Mapping[str, bytes], reading: Reading, school: str
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Change, Finding]]:
     """What was published stays: ledger, files of published filings, approvals that stand on a page."""
     for change, span in rewritten_ledger(taken, base, contents):
-        yield _at(change, "ledger-rewritten", school, {}, span)
+        yield change, _at(change, "ledger-rewritten", school, {}, span)
     out = published(reading.ledger, [each for _, each in reading.of(Publications)])
     for change in taken:
         if out.holds(change.path) and change.is_gone:
-            yield _at(change, "published-file-removed", school, {})
+            yield change, _at(change, "published-file-removed", school, {})
         elif out.holds(change.path) and change.path.startswith(APPROVALS) and not change.is_new:
-            yield from _altered(change, base, contents, school)
+            for finding in _altered(change, base, contents, school):
+                yield change, finding
 
 
 def _altered(change: Change, base: Mapping[str, bytes], contents: Mapping[str, bytes], school: str) -> Iterator[Finding]:
