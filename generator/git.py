@@ -200,7 +200,7 @@ class _Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        if self.text(self.run("rev-parse", "--show-prefix")):
+        if self.text(self.run("rev-parse", "--show-prefix")):  # a repository that happens to hold this folder
             raise GitFault("no-repository", root=root)
 
     def run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -223,8 +223,6 @@ class _Repository:
 def _run(root: Path, arguments: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """One call of git, of which nothing but the arguments and the objects of the repository decides the answer."""
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | _OURS
-    # Not a repository that happens to hold this folder.
-    environment["GIT_CEILING_DIRECTORIES"] = str(root.resolve().parent)
     try:
         return subprocess.run([*_FIXED, "-C", str(root), *arguments], input=given, capture_output=True, env=environment, check=False)  # noqa: S603
     except FileNotFoundError as missing:

@@ -40,7 +40,9 @@ FOREIGN = [
 @pytest.mark.parametrize(("path", "owner"), FOREIGN)
 def test_a_school_changes_its_own_folder_only(town: Host, path: str, owner: str) -> None:
     given = {PLAN: town.read(PLAN) + COMMENT, path: b"x: 1\n"}
-    found = town.found(given)
+    examination = town.examine(town.submit(given))
+    assert examination.set_up_faults == ()  # the submission is at fault, and not the city's set-up
+    found = [f for f in examination.report.findings if f.rejects]
     assert [(f.rule, f.where.file, f.values["owner"], f.school) for f in found] == [("foreign-path", path, owner, "baima")]
 
 

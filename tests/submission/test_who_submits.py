@@ -18,7 +18,8 @@ PROGRAM = "generator/pipeline.py"
 
 CASES = [
     ("a school, its own folder", "school-baima", [PLAN], []),
-    ("the same account in capitals", "School-Baima", [PLAN], []),
+    ("an account in capitals, its own folder", "School-Baima", [PLAN], []),
+    ("an account in capitals, another's folder", "School-Binjiang", [PLAN], [PLAN]),
     ("a school, another's folder alone", "school-binjiang", [PLAN], [PLAN]),
     ("a school, nothing but the program", "school-baima", [PROGRAM], [PROGRAM]),
     ("a school, its own approval", "school-baima", [REVIEW], [REVIEW]),
