@@ -16,13 +16,14 @@ from generator.notices.state import States
 from generator.project import read_files
 from tests.cli.test_commands import Run, city, run, spoil
 from tests.rules.casebook import ROOT, today
+from tests.salts import salts
 
 __all__ = ["city", "run"]
 
 
 def test_the_sample_is_sealed_as_it_is() -> None:
     repository, report = today()
-    assert unsealed(States(repository.city, report)) == ()
+    assert unsealed(States(repository.city, report), salts()) == ()
 
 
 def test_a_city_without_a_ledger_gets_one(run: Run, city: Path) -> None:
