@@ -143,11 +143,12 @@ def _sealed(root: Path, examination: Examination, salts: Salts) -> tuple[Sealed,
     _refuse_faulty_set_up(examination)
     city = examination.repository.city
     found = unsealed(States(city, examination.report), salts)
-    _append_lines(root, city, found)
+    append_lines(root, city, found)
     return found
 
 
-def _append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:
+def append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:
+    """Writes records and lines that follow the ledger as the city has it. Raises PublishFault for a day before its last line."""
     if found and city.ledger.entries and city.as_of < city.ledger.entries[-1].at:
         raise PublishFault("sealed-later", last=city.ledger.entries[-1].at, as_of=city.as_of)
     # Records first: a line never names one that is not there.

@@ -9,9 +9,30 @@ from __future__ import annotations
 
 from generator.ledger.entries import ACTS, FIRST, FOLDER, NOTHING_PUBLISHED, PAPERS, Act, Entry, Ledger, grown, is_ledger, record_file
 from generator.ledger.reading import Flaw, read_ledger, torn
+from generator.ledger.standing import Standing, by_code, standings
 from generator.ledger.witness import Doubt, Head, NoHeadError, parse_heads, witnessed
 
 __all__ = [
-    "ACTS", "FIRST", "FOLDER", "NOTHING_PUBLISHED", "PAPERS", "Act", "Doubt", "Entry", "Flaw", "Head", "Ledger", "NoHeadError", "grown",
-    "is_ledger", "parse_heads", "read_ledger", "record_file", "torn", "witnessed",
+    "ACTS",
+    "FIRST",
+    "FOLDER",
+    "NOTHING_PUBLISHED",
+    "PAPERS",
+    "Act",
+    "Doubt",
+    "Entry",
+    "Flaw",
+    "Head",
+    "Ledger",
+    "NoHeadError",
+    "Standing",
+    "by_code",
+    "grown",
+    "is_ledger",
+    "parse_heads",
+    "read_ledger",
+    "record_file",
+    "standings",
+    "torn",
+    "witnessed",
 ]  # fmt: skip

@@ -43,9 +43,15 @@ def read_ledger(files: Mapping[str, bytes]) -> tuple[Ledger, tuple[Flaw, ...]]:
 
 
 def torn(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of the ledger whose last line has no end, as they were before that line was begun: what a repair writes back."""
+    """The files of the ledger whose last line has no end, as a repair writes them back: with the end where nothing else of the line is
+    missing, without the line where more is."""
     found = {file: raw for file, raw in files.items() if _YEAR.fullmatch(file) and raw and not raw.endswith(b"\n")}
-    return {file: raw[: raw.rfind(b"\n") + 1] for file, raw in found.items()}
+    return {file: _mended(file, raw) for file, raw in found.items()}
+
+
+def _mended(file: str, raw: bytes) -> bytes:
+    last = list(_lines(file, raw + b"\n"))[-1]
+    return raw + b"\n" if last.entry is not None else raw[: raw.rfind(b"\n") + 1]
 
 
 @dataclass(frozen=True, slots=True)
