@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import count
 
 
-def salts() -> Callable[[], str]:
-    """A fresh row of them."""
-    numbers = count(1)
+def salts(first: int = 1) -> Callable[[], str]:
+    """A row of them, from the number `first`."""
+    numbers = count(first)
     return lambda: f"{next(numbers):032x}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import __version__
 from generator.city import City
 from generator.integrity.digest import SHORT, short
-from generator.ledger import Head, Standing, standings
+from generator.ledger import Head, Standing, grown, standings
 from generator.notices.code_address import ADDRESS, digits_of
 from generator.notices.held import school_name
 from generator.notices.origin import is_sample
@@ -20,6 +20,8 @@ from generator.notices.state import Mark, States
 from generator.notices.updates import PAPERS
 from generator.wording.values import day
 
+LINES = "data/ledger/"
+"""Where the site shows the lines of the ledger."""
 _MARKS = {
     "genuine": Mark("现行", "ok"),
     "superseded": Mark("已有新版", "pending"),
@@ -65,6 +67,8 @@ class CodesView:
     codes: int
     head: Head | None
     last: str
+    files: tuple[str, ...]
+    """The files of the ledger's lines, below the site's root."""
     tool: str
     lines: tuple[Line, ...]
     sample: bool
@@ -82,6 +86,7 @@ def codes_pages(states: States) -> tuple[CodesView, ...]:
         codes=sum(len(page.rows) for page in tables),
         head=Head.of(seen) if seen else None,
         last=day(seen[-1].at) if seen else "",
+        files=tuple(f"{LINES}{name.rpartition('/')[2]}" for name in sorted(grown(seen))),
         tool=__version__,
         lines=complaint_lines(city, None),
         sample=is_sample(city),
@@ -92,7 +97,7 @@ def codes_pages(states: States) -> tuple[CodesView, ...]:
 def _table(first: CodesView, page: CodePage) -> CodesView:
     return CodesView(
         crumbs=(Crumb("首页", ""), Crumb("核对编码", ADDRESS), Crumb(f"{page.digits}开头的编码")),
-        pages=first.pages, shown=page, digits=first.digits, codes=first.codes, head=first.head, last=first.last, tool=first.tool,
+        pages=first.pages, shown=page, digits=first.digits, codes=first.codes, head=first.head, last=first.last, files=first.files, tool=first.tool,
         lines=first.lines, sample=first.sample,
     )  # fmt: skip
 

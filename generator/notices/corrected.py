@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.city import Filing
 from generator.ledger import Act
@@ -43,7 +44,7 @@ def corrected(states: States, filing: Filing) -> tuple[Corrected, ...]:
     """Of one statement, the newest first. Nothing is compared with a version that was purged."""
     found, ledger = versions(states, filing, "finance"), states.city.ledger
     made = []
-    for old, new in zip(found, found[1:], strict=False):
+    for old, new in pairwise(found):
         entry = ledger.corrected(filing.school, filing.id, "finance", old.number)
         if entry is not None and entry.act is not None:
             made.append(_of(entry.act, old, new))

@@ -12,6 +12,7 @@ from generator import __version__
 from generator.city import City
 from generator.findings import Report, Severity
 from generator.ledger import Entry, Head, grown
+from generator.notices.codes import LINES
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import school_page
 from generator.notices.search import entries
@@ -72,7 +73,7 @@ def _schools(states: States, env: Environment, data: OpenData, heads: Heads) -> 
 def ledger_files(states: States) -> Iterator[Asset]:
     """The lines of the ledger by the day of the build, as anybody may check them: no record is among them."""
     for name, text in grown(_sealed(states)).items():
-        yield Asset(f"data/ledger/{name.rpartition('/')[2]}", text.encode())
+        yield Asset(f"{LINES}{name.rpartition('/')[2]}", text.encode())
 
 
 def _sealed(states: States) -> tuple[Entry, ...]:

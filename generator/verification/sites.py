@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.ledger import FOLDER, Head, Ledger
+from generator.notices.codes import LINES
 from generator.project import read_folder
 from generator.publish.build_id import PATH as BUILD
 from generator.publish.manifest import SUMS, Manifest, Stored, read_sums
@@ -20,8 +21,6 @@ from generator.site import Asset, Page, SiteItem
 from generator.verification.chain import check_ledger, doubts, unproven
 from generator.verification.outcome import Outcome, Trouble
 
-LINES = "data/ledger/"
-"""Where a site shows the lines of the ledger."""
 
 
 def site_of(path: Path) -> Path | None:
