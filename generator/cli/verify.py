@@ -11,6 +11,7 @@ import click
 
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.ledger import FOLDER, Head, NoHeadError, parse_heads, torn
+from generator.notices.codes import LINES
 from generator.pipeline import examine, site_files
 from generator.project import LEDGER, NoProjectError, read_folder, write_whole
 from generator.publish.build_id import PATH as BUILD
@@ -117,7 +118,7 @@ def _present(chosen: Settings, what: str | None) -> Head:
         files = _ledger_files(chosen)
     else:
         site = site_of(Path(what))
-        files = read_folder(site / "data/ledger" if site else Path(what), FOLDER)
+        files = read_folder(site / LINES if site else Path(what), FOLDER)
     ledger, outcome = check_ledger(files, records=what is None)
     if outcome.troubles:
         raise Refusal(as_text(outcome, chosen.lang).rstrip())

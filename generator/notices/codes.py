@@ -6,7 +6,7 @@ No server is asked: the codes stand in tables, by their first digits, and in ful
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.city import City
@@ -14,14 +14,18 @@ from generator.integrity.digest import SHORT, short
 from generator.ledger import Head, Standing, grown, standings
 from generator.notices.code_address import ADDRESS, digits_of
 from generator.notices.held import school_name
-from generator.notices.origin import is_sample
-from generator.notices.provenance import Crumb, Line, complaint_lines
+from generator.notices.origin import Origin, Vouch, of_bureau, stamp
+from generator.notices.provenance import Crumb
 from generator.notices.state import Mark, States
 from generator.notices.updates import PAPERS
 from generator.wording.values import day
 
-LINES = "data/ledger/"
+LINES = f"{ADDRESS}ledger/"
 """Where the site shows the lines of the ledger."""
+_VOUCHES = (
+    Vouch("ok", "机器核对", "每一行的编码由程序按公开的内容算出，前后各行接得上"),
+    Vouch("approved", "教育局已办理", "更正、撤回和依法删除由教育局决定，写明岗位和理由"),
+)
 _MARKS = {
     "genuine": Mark("现行", "ok"),
     "superseded": Mark("已有新版", "pending"),
@@ -70,8 +74,7 @@ class CodesView:
     files: tuple[str, ...]
     """The files of the ledger's lines, below the site's root."""
     tool: str
-    lines: tuple[Line, ...]
-    sample: bool
+    origin: Origin
 
 
 def codes_pages(states: States) -> tuple[CodesView, ...]:
@@ -88,18 +91,15 @@ def codes_pages(states: States) -> tuple[CodesView, ...]:
         last=day(seen[-1].at) if seen else "",
         files=tuple(f"{LINES}{name.rpartition('/')[2]}" for name in sorted(grown(seen))),
         tool=__version__,
-        lines=complaint_lines(city, None),
-        sample=is_sample(city),
+        origin=of_bureau(city, "verify", [[row.code, row.said] for page in tables for row in page.rows], *_VOUCHES),
     )
     return (first, *(_table(first, page) for page in tables))
 
 
 def _table(first: CodesView, page: CodePage) -> CodesView:
-    return CodesView(
-        crumbs=(Crumb("首页", ""), Crumb("核对编码", ADDRESS), Crumb(f"{page.digits}开头的编码")),
-        pages=first.pages, shown=page, digits=first.digits, codes=first.codes, head=first.head, last=first.last, files=first.files, tool=first.tool,
-        lines=first.lines, sample=first.sample,
-    )  # fmt: skip
+    steps = (Crumb("首页", ""), Crumb("核对编码", ADDRESS), Crumb(f"{page.digits}开头的编码"))
+    origin = replace(first.origin, stamp=stamp(f"verify-{page.digits}", [[row.code, row.said] for row in page.rows]))
+    return replace(first, crumbs=steps, shown=page, origin=origin)
 
 
 def _tables(states: States) -> tuple[CodePage, ...]:

@@ -22,7 +22,6 @@ from generator.verification.chain import check_ledger, doubts, unproven
 from generator.verification.outcome import Outcome, Trouble
 
 
-
 def site_of(path: Path) -> Path | None:
     """The site that a folder is, or in which a file lies; None for neither."""
     return next((folder for folder in (path, *path.parents) if (folder / SUMS).is_file()), None)
