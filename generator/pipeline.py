@@ -22,6 +22,7 @@ from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
+from generator.publish.extension import refuse_other_history
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.publish.staging import lock
@@ -123,6 +124,7 @@ def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool =
     PDFs are made when `pdf` or mkdocs.yml asks for them.
     """
     wished = wishes(root)
+    refuse_other_history(site_dir, examination.repository.city.ledger)
     return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf))
 
 

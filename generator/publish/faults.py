@@ -79,6 +79,10 @@ _SENTENCES = {
         "公开记录册里已有{last}的记录，不能再记入更早的日期{as_of}。请核对 --as-of。",
         "The ledger already has lines of {last}: nothing can be sealed as of {as_of}. See --as-of.",
     ),
+    "other-history": (
+        "公开记录册不是网站上那一本（{lines}行，末行{head}）的延续，没有更新网站。请从历史恢复 content/ledger；确要如此，先移走“{folder}”。",
+        "The ledger does not extend the site's ({lines} lines, head {head}): nothing was published. To insist, move “{folder}” away.",
+    ),
     "nothing-to-purge": (
         "公开记录册里没有可以删除的这一版：{what}。",
         "The ledger has no such version to purge: {what}.",

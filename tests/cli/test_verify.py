@@ -86,6 +86,17 @@ def _rewrite_list(site: Path) -> None:
     (site / "sha256sums.txt").write_text("".join(lines.values()), "utf-8")
 
 
+def test_nothing_is_published_over_a_site_with_a_longer_ledger(run: Run, city: Path) -> None:
+    """The site that stands is a witness of what was sealed."""
+    assert run("build").code == 0
+    file = city / "content/ledger/2026.jsonl"
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-1]))
+    before = (city / "site/data/build.json").read_bytes()
+    ended = run("build")
+    assert (ended.code, "公开记录册不是网站上那一本" in ended.err) == (2, True)
+    assert (city / "site/data/build.json").read_bytes() == before
+
+
 WHY = ("--reason", "依照个人信息保护法第四十七条删除。", "--role", "分管基教股的局领导")
 
 
