@@ -80,7 +80,7 @@ _SENTENCES = {
         "The ledger already has lines of {last}: nothing can be sealed as of {as_of}. See --as-of.",
     ),
     "other-history": (
-        "公开记录册不是网站上那一本（{lines}行，末行{head}）的延续，没有更新网站。请从历史恢复 content/ledger；确要如此，先移走“{folder}”。",
+        "公开记录册不是网站上那一本（{lines}行，末行{head}）的延续，没有更新网站。请恢复它，或先移走“{folder}”。",
         "The ledger does not extend the site's ({lines} lines, {head}); the old site stands. To insist, move “{folder}”.",
     ),
     "nothing-to-purge": (

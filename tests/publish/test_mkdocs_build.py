@@ -132,6 +132,7 @@ def test_no_page_has_scripts_styles_marks_or_requests_to_others(site: Path) -> N
     assert {file.relative_to(site).as_posix() for file in site.rglob("*.js")} == {
         "assets/page.js",
         "assets/search.js",
+        "assets/verify.js",
         "pagefind/pagefind.js",
     }
     assert not list(site.rglob("*.map"))
