@@ -131,6 +131,13 @@ def test_what_cannot_be_purged_is_refused(run: Run, city: Path, words: tuple[str
     assert (city / "content/ledger/2026.jsonl").read_bytes() == before
 
 
+def test_nothing_is_purged_as_of_a_day_before_the_last_line(run: Run, city: Path) -> None:
+    before = (city / "content/ledger/2026.jsonl").read_bytes()
+    ended = run("purge", "liuhe", "2026-autumn", "notice", "--version", "1", *WHY, "--as-of", "2026-10-30")
+    assert (ended.code, "不能再记入更早的日期2026-10-30" in ended.err) == (2, True)
+    assert (city / "content/ledger/2026.jsonl").read_bytes() == before
+
+
 def test_words_with_personal_data_are_refused(run: Run, city: Path) -> None:
     number = "1" + "38" + "0013" + "8000"
     ended = run("purge", "liuhe", "2026-autumn", "notice", "--reason", f"删去家长电话{number}", "--role", "分管基教股的局领导")
