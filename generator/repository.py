@@ -285,7 +285,7 @@ def _approvals(entries: Iterable[Entry], city: City, term: TermId) -> tuple[bure
     chain = policy.values.approval_chain if policy is not None and policy.values.gives("approval_chain") else ()
     order = {step.step: number for number, step in enumerate(chain)}
     found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
-    taken = (a for a in found if a.date <= city.as_of)
+    taken = (replace(a, again=tuple(again for again in a.again if again.date <= city.as_of)) for a in found if a.date <= city.as_of)
     return tuple(sorted(taken, key=lambda a: order.get(a.step, len(order))))
 
 
