@@ -57,6 +57,13 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     return _report(run, schools, paths)
 
 
+def with_findings(repository: Repository, report: Report, found: Iterable[Finding], paths: Sequence[str] = ()) -> Report:
+    """The report with the findings of a later part, as far as they stand under `paths` or speak of a filing there."""
+    wanted = [f for f in found if _wanted(paths, f.where.file) or (f.school and _wanted(paths, f"schools/{f.school}/{f.term}"))]
+    more = redacted(wanted, repository.discoveries)
+    return replace(report, findings=tuple(sorted((*report.findings, *more), key=lambda finding: finding.order)))
+
+
 def _unusable_policy(repository: Repository) -> str:
     """The first file of the policy that cannot be used: by half a policy nobody is judged, and what follows from the gap is not said."""
     return next((file for file, entry in repository.entries.items() if file.startswith("content/policy/") and entry.content is None), "")

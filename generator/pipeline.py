@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import clock
-from generator.checking import check
+from generator.approval_check import approval_findings
+from generator.checking import check, with_findings
 from generator.findings import Report
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
@@ -59,8 +60,13 @@ class Examination:
 
 def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
-    repository = load(read_files(root), as_of)
-    return Examination(repository, check(repository, paths, judge=judge))
+    return _examined(load(read_files(root), as_of), paths, judge=judge)
+
+
+def _examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
+    """The rules' report, and what only this program asks for: whether the approvals are what they say."""
+    report = check(repository, paths, judge=judge)
+    return Examination(repository, with_findings(repository, report, approval_findings(repository.city, repository.entries), paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     files = read_files(root)
     reading = read_all(files)
     present, drafted = assemble(reading, as_of), assemble(with_draft(reading, draft), as_of)
-    return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
+    return Trial(_examined(present), _examined(drafted), draft.changed(files))
 
 
 def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteItem]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from generator.findings import Finding, NotEvaluated, Severity
 from generator.rules import Rule, all_rules
-from generator.wording.builtin import BUILTIN, CAUSES, DAYS, DECISION_FIELDS, FLAWS, FORMS, GAPS, PERSONAL, Builtin
+from generator.wording.builtin import BUILTIN, CAUSES, DAYS, DECISION_FIELDS, FLAWS, FORMS, GAPS, PERSONAL, SLICE_WORDS, Builtin
 from generator.wording.values import Lang, plain, say
 
 SEVERITIES: dict[Severity, tuple[str, str]] = {
@@ -57,6 +58,11 @@ def gap(entry: NotEvaluated, lang: Lang = "zh") -> str:
     return pick(GAPS[entry.why], lang).format(**{key: say(value, lang) for key, value in entry.values.items()})
 
 
+def slice_words(names: Iterable[str], lang: Lang = "zh") -> str:
+    """What the slices of a filing hold."""
+    return ("；" if lang == "zh" else "; ").join(pick(SLICE_WORDS[name], lang) for name in names)
+
+
 def _texts(rule_id: str) -> Rule | Builtin:
     return BUILTIN.get(rule_id) or all_rules()[rule_id]
 
@@ -71,6 +77,8 @@ def _words(values: Mapping[str, object], lang: Lang) -> dict[str, str]:
     words["personal_zh"], words["personal_en"] = PERSONAL.get(str(values.get("personal")), ("", ""))
     words["field_zh"] = DECISION_FIELDS.get(str(values.get("field")), "")
     words["flaw_zh"], words["flaw_en"] = FLAWS.get(str(values.get("what")), ("", ""))
+    if "slices" in values:
+        words["slices"] = slice_words(cast("tuple[str, ...]", values["slices"]), lang)
     for side in ("here", "there"):
         words[f"{side}_zh"], words[f"{side}_en"] = DAYS.get(str(values.get(side)), ("", ""))
     latest = values.get("policy")

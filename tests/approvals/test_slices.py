@@ -50,7 +50,8 @@ def _filing(**changed: Callable[[str], str]) -> Filing:
     }
     for kind, change in changed.items():
         text = files[f"{HERE}{kind}.yml"].decode()
-        assert (after := change(text)) != text
+        after = change(text)
+        assert after != text
         files[f"{HERE}{kind}.yml"] = after.encode()
     school = load(files, DAY).city.school("yucai")
     assert school is not None
@@ -93,7 +94,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("kind, pattern, slice_", CHANGES)
+@pytest.mark.parametrize(("kind", "pattern", "slice_"), CHANGES)
 def test_a_change_changes_its_own_slice_alone(kind: str, pattern: str, slice_: str) -> None:
     def change(text: str) -> str:
         return re.sub(pattern, lambda m: m[1] + ("1" if m[2] != "1" else "2"), text, count=1)
