@@ -69,10 +69,16 @@ def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
 def append(root: Path, name: str, text: str) -> None:
     """Adds to a file of the repository, or begins it: who reads meanwhile, or after a crash, finds the old file or the new one, whole."""
     path = root / name
+    rewrite(root, name, (path.read_bytes() if path.exists() else b"") + text.encode())
+
+
+def rewrite(root: Path, name: str, content: bytes) -> None:
+    """Writes a file of the repository, likewise whole or not at all."""
+    path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     grown = path.with_name(f".{path.name}.new")
     with grown.open("wb") as stream:
-        stream.write((path.read_bytes() if path.exists() else b"") + text.encode())
+        stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
     grown.replace(path)

@@ -88,11 +88,20 @@ def whole(act: Act) -> bool:
 
 
 def covered(step: Sequence[Act], slice_: str, subject: Subject) -> bool:
-    """Whether a step's last word on a slice holds for what stands now. One that is not bound holds for whatever stands."""
-    said = next((act for act in reversed(step) if act.of(slice_) or not act.bound), None)
-    if said is None:
+    """Whether a step's last granted word on a slice holds for what stands now. One that is not bound holds for whatever stands.
+
+    What was refused since voids it only where that very content was refused: a change that is taken back leaves the approval as it was.
+    """
+    spoken = [act for act in step if act.of(slice_) or not act.bound]
+    granted = next((act for act in reversed(spoken) if act.granted), None)
+    if granted is None:
         return not step
-    return not said.bound or (said.granted and said.of(slice_) == subject.digest(slice_, said.taken.salt))
+    later = [act for act in spoken if act.number > granted.number]
+    return _holds(granted, slice_, subject) and not any(act.bound and _holds(act, slice_, subject) for act in later)
+
+
+def _holds(act: Act, slice_: str, subject: Subject) -> bool:
+    return not act.bound or act.of(slice_) == subject.digest(slice_, act.taken.salt)
 
 
 def link(before: Mapping[str, Act | None], bound: Sequence[SliceDigest]) -> str:

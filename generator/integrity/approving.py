@@ -6,7 +6,7 @@ The salt is drawn by who asks: nothing here is random, and the same step of the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.approval_check import before
@@ -30,11 +30,14 @@ class Taking:
     opinion: str = ""
 
 
-def turn(filing: Filing) -> ChainStep | None:
-    """The first step of the chain that was not taken, did not pass, or was voided by a change; None where all hold."""
+def turn(filing: Filing, spoiled: Collection[str] = ()) -> ChainStep | None:
+    """The first step of the chain that was not taken, did not pass, or was voided by a change; None where all hold.
+
+    `spoiled` are the steps whose record is none that can stand.
+    """
     for step in filing.chain:
         taken = filing.approval(step.step)
-        if taken is None or taken.result != step.result or step.step in filing.stale:
+        if taken is None or taken.result != step.result or step.step in {*filing.stale, *spoiled}:
             return step
     return None
 
@@ -53,6 +56,11 @@ def renews(filing: Filing, step: ChainStep) -> bool:
 def approves(filing: Filing, step: ChainStep) -> tuple[str, ...]:
     """The slices that the step would approve now: all it answers for at first, those that were changed when it is taken again."""
     return filing.uncovered(step.step) if renews(filing, step) else step.slices
+
+
+def without(filing: Filing, step: str) -> Filing:
+    """As if the step had not been taken: its record cannot stand and is to be written anew."""
+    return replace(filing, approvals=tuple(one for one in filing.approvals if one.step != step))
 
 
 def act(filing: Filing, step: ChainStep, taking: Taking) -> Act:
