@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.approvals import Act, links, whole
+from generator.approvals import Act, links, standing, whole
 from generator.city import City, Filing
 from generator.findings import Finding, Severity, Where
 from generator.gaps import Entry
@@ -49,8 +49,9 @@ def name_of(act: Act) -> str:
 
 
 def _acts(filing: Filing) -> Iterator[Act]:
+    """Those that count: not what was taken anew since."""
     for found in filing.acts.values():
-        yield from found
+        yield from standing(found)
 
 
 def _found(filing: Filing, rule: str, where: Where, severity: Severity = Severity.ERROR, **values: object) -> Finding:
@@ -94,7 +95,7 @@ def _chain(filing: Filing) -> Iterator[Finding]:
     """Whether each act follows the step before as that stands, granted and not later; and a renewal what it renews."""
     for found in filing.acts.values():
         for previous, act in zip((None, *found), found, strict=False):
-            if not whole(act):
+            if not whole(act) or act not in standing(found):
                 continue
             linked = links(act, before(filing, act))
             if linked is None:

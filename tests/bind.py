@@ -49,7 +49,7 @@ def _bound(city: City, filing: Filing) -> Iterator[tuple[str, list[str]]]:
             continue
         salt = hashlib.sha256(f"sample {filing.school} {filing.id} {step.step}".encode()).hexdigest()[:32]
         taking = Taking(by=account, date=known.date, number=known.number, result=known.result, salt=salt, opinion=known.opinion)
-        taken = act(replace(filing, approvals=others), step, taking).taken
+        taken = act(replace(filing, approvals=others), step, step.slices, taking).taken
         made: Approval = replace(known, by=taken.by, salt=taken.salt, slices=taken.slices, prev=taken.prev)
         filing = replace(filing, approvals=tuple(made if one is known else one for one in filing.approvals))
         yield approval_file(filing, step.step), list(binding(made))

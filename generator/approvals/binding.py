@@ -87,6 +87,16 @@ def whole(act: Act) -> bool:
     return bool(taken.by and _SALT.fullmatch(taken.salt)) and answers and single and all(map(_SHA256.fullmatch, digests))
 
 
+def standing(step: Sequence[Act]) -> tuple[Act, ...]:
+    """Without those whose every slice was granted anew later: what was wrong with them is mended."""
+    return tuple(act for number, act in enumerate(step) if not _anew(act, step[number + 1 :]))
+
+
+def _anew(act: Act, later: Sequence[Act]) -> bool:
+    answered = {row.slice for one in later if one.granted and whole(one) for row in one.slices}
+    return {row.slice for row in act.slices or ()} | set(() if act.bound else act.step.slices) <= answered
+
+
 def covered(step: Sequence[Act], slice_: str, subject: Subject) -> bool:
     """Whether a step's last granted word on a slice holds for what stands now. One that is not bound holds for whatever stands.
 

@@ -12,7 +12,7 @@ from generator.approvals import Act
 from generator.city import City, Filing
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.findings import Finding
-from generator.integrity.approving import Taking, act, approval_file, approves, record_text, renewed_text, renews, turn, without
+from generator.integrity.approving import Taking, act, approval_file, approves, record_text, renewed_text, turn
 from generator.model.bureau import Approval
 from generator.model.policy import ChainStep
 from generator.model.values import TermId
@@ -42,15 +42,15 @@ def approve(school_id: str, term: str, step: str, by: str, number: str | None, r
     due = _due(examination, filing, step)
     if not number:
         raise Refusal("请用 --number 写明这一步的文号或编号。")
-    seen = without(filing, due.step) if due.step in _spoiled(examination, filing) else filing
+    slices = approves(filing, due, _spoiled(examination, filing))
     taking = Taking(
         by=by, date=chosen.as_of, number=number, result=result or due.result, salt=secrets.token_hex(16), opinion=opinion
     )  # fmt: skip
-    new = act(seen, due, taking)
-    _refuse_account(examination.repository.city, seen, new)
-    _write(chosen, examination, seen, new)
+    new = act(filing, due, slices, taking)
+    _refuse_account(examination.repository.city, filing, new)
+    _write(chosen, filing, new)
     if not chosen.quiet:
-        for line in _told(chosen, examination.repository.city, filing, seen, new):
+        for line in _told(chosen, examination.repository.city, filing, new):
             click.echo(line)
 
 
@@ -108,7 +108,7 @@ def _spoiled(examination: Examination, filing: Filing) -> frozenset[str]:
 def _refuse_later(examination: Examination, filing: Filing, step: str) -> None:
     """A record that has something of a later day, or cannot be read, is nobody's to overwrite."""
     entry = examination.repository.entries.get(approval_file(filing, step))
-    if entry is not None and entry.content != filing.approval(step):
+    if entry is not None and (entry.content is None or entry.content != filing.approval(step)):
         raise Refusal(f"{entry.file} 里有日期晚于{filing.as_of}的记录，或者有误，没有改动。请核对日期。")
 
 
@@ -124,7 +124,7 @@ def _refuse_account(city: City, filing: Filing, new: Act) -> None:
 # --------------------------------------------------------------------------------------------------- what is written and told
 
 
-def _write(chosen: Settings, examination: Examination, filing: Filing, new: Act) -> None:
+def _write(chosen: Settings, filing: Filing, new: Act) -> None:
     """Writes the record, and takes it back where it does not read as it was meant."""
     file = approval_file(filing, new.step.step)
     path = chosen.root / file
@@ -149,15 +149,15 @@ def _stale(after: Examination, filing: Filing, new: Act) -> tuple[str, ...]:
     return now.stale if new.granted else ()
 
 
-def _told(chosen: Settings, city: City, filing: Filing, seen: Filing, new: Act) -> Iterator[str]:
+def _told(chosen: Settings, city: City, filing: Filing, new: Act) -> Iterator[str]:
     """What was approved, and where it was changed since the last time."""
-    names = slice_words(approves(seen, new.step), chosen.lang)
-    again = pick(("重新办理", "again "), chosen.lang) if renews(seen, new.step) else ""
+    names = slice_words((row.slice for row in new.slices), chosen.lang)
+    again = pick(("重新办理", "again "), chosen.lang) if new.number else ""
     yield f"{again}{name_of(new)}：{new.taken.result}　{new.taken.number}　{new.date}　{new.taken.by}"
     yield pick((f"批准的内容：{names}", f"What is approved: {names}"), chosen.lang)
-    if again:
+    if again and filing.uncovered(new.step.step):
         view = next(view for view in approvals(city, filing).steps if view.step == new.step.step)
         yield pick(("上一次批准以后改了：", "Changed since it was last approved:"), chosen.lang)
         unknown = pick(("上一次批准的内容没有公开过，看不出改了哪些，请通读全文。", "It was never published: read it all."), chosen.lang)
-        yield from (f"  · {sentence}" for sentence in view.sentences or (unknown,))
+        yield from (f"  · {sentence}" for sentence in (view.sentences if view.sentences is not None else (unknown,)))
     yield pick(("已写入 ", "Written: "), chosen.lang) + approval_file(filing, new.step.step)

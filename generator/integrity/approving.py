@@ -53,21 +53,16 @@ def renews(filing: Filing, step: ChainStep) -> bool:
     return taken is not None and taken.result == step.result
 
 
-def approves(filing: Filing, step: ChainStep) -> tuple[str, ...]:
-    """The slices that the step would approve now: all it answers for at first, those that were changed when it is taken again."""
-    return filing.uncovered(step.step) if renews(filing, step) else step.slices
+def approves(filing: Filing, step: ChainStep, spoiled: Collection[str] = ()) -> tuple[str, ...]:
+    """The slices that the step would approve now: those that were changed when it is taken again, else all that it answers for."""
+    return filing.uncovered(step.step) if renews(filing, step) and step.step not in spoiled else step.slices
 
 
-def without(filing: Filing, step: str) -> Filing:
-    """As if the step had not been taken: its record cannot stand and is to be written anew."""
-    return replace(filing, approvals=tuple(one for one in filing.approvals if one.step != step))
-
-
-def act(filing: Filing, step: ChainStep, taking: Taking) -> Act:
-    """The step bound to what stands now and chained to the step before. The filing's approved files must be usable."""
+def act(filing: Filing, step: ChainStep, slices: tuple[str, ...], taking: Taking) -> Act:
+    """The step bound to those slices as they stand now and chained to the step before. The filing's approved files must be usable."""
     assert filing.subject is not None, "the command refuses a filing with errors"
     first = filing.approval(step.step) if renews(filing, step) else None
-    rows = filing.subject.bound(approves(filing, step), taking.salt)
+    rows = filing.subject.bound(slices, taking.salt)
     taken = Renewal(date=taking.date, number=taking.number, result=taking.result, by=taking.by, salt=taking.salt, slices=rows)
     known = first or Approval(
         school=filing.school, term=filing.id, step=step.step, office=step.office, result=taking.result, date=taking.date,

@@ -76,20 +76,24 @@ def vouched(act: Act) -> Vouched:
 def _step(city: City, filing: Filing, name: str, *, turn_: bool) -> StepView:
     found = filing.acts[name]
     step = next(step for step in filing.chain if step.step == name)
-    last, voided = (found[-1] if found else None), filing.uncovered(name)
+    standing, voided = _standing(filing, found), filing.uncovered(name)
+    words = [act for act in found if act.granted or standing is not Standing.HOLDS]
+    last = words[-1] if words else None
     return StepView(
-        step=name, office=step.office, act=step.act, standing=_standing(filing, last), vouched=vouched(last) if last else None,
+        step=name, office=step.office, act=step.act, standing=standing, vouched=vouched(last) if last else None,
         date=last.date if last else None, number=last.taken.number if last else "", account=last.taken.by if last else "",
         slices=step.slices, changed=voided, sentences=_sentences(city, filing, found, voided), turn=turn_,
     )  # fmt: skip
 
 
-def _standing(filing: Filing, last: Act | None) -> Standing:
-    if last is None:
+def _standing(filing: Filing, found: tuple[Act, ...]) -> Standing:
+    if not found:
         return Standing.MISSING
-    if not last.granted:
+    if not found[0].granted:
         return Standing.REFUSED
-    return Standing.STALE if last.step.step in filing.stale else Standing.HOLDS
+    if found[0].step.step not in filing.stale:
+        return Standing.HOLDS
+    return Standing.STALE if found[-1].granted else Standing.REFUSED
 
 
 def _sentences(city: City, filing: Filing, found: tuple[Act, ...], voided: tuple[str, ...]) -> tuple[str, ...] | None:
