@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.approvals import Act, links, standing, whole
+from generator.approvals import Act, Verdict, links, standing, whole
 from generator.city import City, Filing
 from generator.findings import Finding, Severity, Where
 from generator.gaps import Entry
@@ -25,7 +25,14 @@ def approval_findings(city: City, entries: Mapping[str, Entry]) -> tuple[Finding
     filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
     found = [*_replayed(filings)]
     for filing in filings:
-        found += [*_unbound(filing), *_accounts(city, filing), *_same_account(filing), *_chain(filing), *_stale(filing)]
+        found += [
+            *_unbound(filing),
+            *_accounts(city, filing),
+            *_same_account(filing),
+            *_chain(filing),
+            *_signatures(filing),
+            *_stale(filing),
+        ]
     return tuple(_placed(finding, entries) for finding in found)
 
 
@@ -106,6 +113,16 @@ def _chain(filing: Filing) -> Iterator[Finding]:
             if late:
                 values: dict[str, Any] = {"act": name_of(act), "date": act.date, "before": tuple(sorted(late))}
                 yield _found(filing, "approval-renewed-out-of-order", act.taken.at("date"), **values)
+
+
+def _signatures(filing: Filing) -> Iterator[Finding]:
+    for step, verdict in filing.signatures.items():
+        last = filing.acts[step][-1]
+        values: dict[str, Any] = {"act": name_of(last), "account": last.taken.by}
+        if verdict is Verdict.BAD:
+            yield _found(filing, "approval-signature", last.first.where, **values)
+        elif verdict is Verdict.UNVERIFIED:
+            yield _found(filing, "approval-signature-unverified", last.first.where, Severity.WARNING, **values)
 
 
 def _stale(filing: Filing) -> Iterator[Finding]:

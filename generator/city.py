@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from typing import TypeVar
 
-from generator.approvals import APPROVED, Act, Subject, acts, covered, sliced
+from generator.approvals import APPROVED, Act, Subject, Verdict, acts, covered, sliced
 from generator.ledger import NOTHING_PUBLISHED, Ledger
 from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, Role, TermDates, Waiver, Whitelist
 from generator.model.fields import Part
@@ -74,6 +74,8 @@ class Filing:
     parts: Mapping[str, Part]
     broken: frozenset[str] = frozenset()
     approvals: tuple[Approval, ...] = ()
+    signatures: Mapping[str, Verdict] = field(default_factory=dict)
+    """What is known of the signatures beside the records of its steps, where there are any."""
     published: PublishedTerm | None = None
     waivers: tuple[Waiver, ...] = ()
     officers: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.approvals import Act, covered
+from generator.approvals import Act, Verdict, covered
 from generator.city import City, Filing
 from generator.integrity.approving import turn
 from generator.integrity.records import UnreadableRecordError, restored
@@ -30,6 +30,7 @@ class Vouched(StrEnum):
 
     RECORDED = "recorded"
     ACCOUNT = "account"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,10 @@ def approvals(city: City, filing: Filing) -> ApprovalsView:
     return ApprovalsView(filing, tuple(_step(city, filing, step.step, turn_=step == due) for step in chain))
 
 
-def vouched(act: Act) -> Vouched:
-    """By what an act is known to be the office's."""
+def vouched(filing: Filing, act: Act) -> Vouched:
+    """By what an act is known to be the office's: a signature that was verified, its role account, or nothing but the record."""
+    if filing.signatures.get(act.step.step) is Verdict.GOOD:
+        return Vouched.SIGNED
     return Vouched.ACCOUNT if act.bound else Vouched.RECORDED
 
 
@@ -80,7 +83,7 @@ def _step(city: City, filing: Filing, name: str, *, turn_: bool) -> StepView:
     words = [act for act in found if act.granted or standing is not Standing.HOLDS]
     last = words[-1] if words else None
     return StepView(
-        step=name, office=step.office, act=step.act, standing=standing, vouched=vouched(last) if last else None,
+        step=name, office=step.office, act=step.act, standing=standing, vouched=vouched(filing, last) if last else None,
         date=last.date if last else None, number=last.taken.number if last else "", account=last.taken.by if last else "",
         slices=step.slices, changed=voided, sentences=_sentences(city, filing, found, voided), turn=turn_,
     )  # fmt: skip

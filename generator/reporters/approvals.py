@@ -21,6 +21,7 @@ UNKNOWN = ("批准的那一版没有公开过，看不出改了哪些内容。",
 VOUCHED: dict[Vouched, tuple[str, str]] = {
     Vouched.RECORDED: ("只有登记，没有绑定内容", "recorded only, bound to nothing"),
     Vouched.ACCOUNT: ("岗位账号办理", "by role account"),
+    Vouched.SIGNED: ("岗位账号办理，电子签名已核对", "by role account, signature verified"),
 }
 
 

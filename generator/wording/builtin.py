@@ -661,6 +661,25 @@ _ALL = (
         "After a change too the steps are taken in order.",
     ),
     Builtin(
+        "approval-signature",
+        _APPROVALS,
+        "审批记录的电子签名不对",
+        "{act}的电子签名不是账号 {account} 当时有效的密钥对这份记录签的",
+        "记录在签名以后改动过、签名的人或密钥不对、密钥过期或已停用，都会这样。由办理的岗位用登记在 content/bureau/allowed_signers "
+        "的密钥重新签名；不是改动造成的，先查清是谁放的签名。",
+        "the signature of {act} is none of this record by a key that {account} had then",
+        "The office signs the record again with its key in content/bureau/allowed_signers.",
+    ),
+    Builtin(
+        "approval-signature-unverified",
+        _APPROVALS,
+        "审批记录的电子签名没有核对",
+        "{act}有电子签名，但这台机器没有 ssh-keygen，没有核对",
+        "安装 OpenSSH 后再检查；没有核对以前，网页不会说它有签名。",
+        "the signature of {act} was not verified: ssh-keygen is missing here",
+        "Install OpenSSH and check again; until then no page says that it is signed.",
+    ),
+    Builtin(
         "approval-stale",
         _APPROVALS,
         "批准以后内容有变更",
