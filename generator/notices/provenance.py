@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.approvals import Act
 from generator.city import City, Filing, SchoolRecord
 from generator.findings import Tally
 from generator.integrity.digest import digest, short
+from generator.model.policy import ChainStep
 from generator.model.school import School
+from generator.notices.approvals import Vouched, vouched
 from generator.notices.state import States
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ class Step:
     result: str
     date: dt.date | None
     number: str
+    again: dt.date | None = None
+    """The last day on which it was taken again after a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class Provenance:
     stamp: str
     tally: Tally
     steps: tuple[Step, ...]
+    vouched: tuple[str, ...]
+    """What shows that the offices took the steps, a sentence without a full stop for each way."""
     declared: tuple[str, ...]
     approved: bool
     sample: bool
@@ -93,6 +100,7 @@ def provenance(
         stamp="" if data is None else version.stamp if version else _stamp(filing, kind, data),
         tally=states.tally(filing),
         steps=steps(filing),
+        vouched=vouches(filing),
         declared=tuple(declared),
         approved=filing.approved,
         sample=bool(states.city.file and states.city.file.sample),
@@ -136,13 +144,33 @@ def steps(filing: Filing) -> tuple[Step, ...]:
     """The chain of approvals in its order, with what was done by now."""
     if filing.policy is None:
         return ()
-    found = []
-    for step in filing.chain:
-        done = filing.approval(step.step)
-        found.append(
-            Step(step.office, step.act, done.result, done.date, done.number) if done else Step(step.office, step.act, "", None, "")
-        )
-    return tuple(found)
+    return tuple(_taken(step, filing.acts[step.step]) for step in filing.chain)
+
+
+def _taken(step: ChainStep, acts: Sequence[Act]) -> Step:
+    if not acts:
+        return Step(step.office, step.act, "", None, "")
+    first, again = acts[0], [act.date for act in acts[1:] if act.granted]
+    return Step(step.office, step.act, first.taken.result, first.date, first.taken.number, max(again, default=None))
+
+
+_VOUCHED = {
+    Vouched.RECORDED: "只登记了结果，办理以后内容改没改过看不出来",
+    Vouched.ACCOUNT: "由教育局的岗位账号办理，内容改了就要重新办理，没有电子签名",
+    Vouched.SIGNED: "由教育局的岗位账号办理，内容改了就要重新办理，有电子签名并已核对",
+}
+
+
+def vouches(filing: Filing) -> tuple[str, ...]:
+    """Of the steps that were taken, by what each is known to be the office's; once where it is the same of all."""
+    ways: dict[Vouched, list[str]] = {}
+    for acts in filing.acts.values():
+        if acts:
+            ways.setdefault(vouched(filing, acts[-1]), []).append(f"{acts[-1].step.office}{acts[-1].step.act}")
+    if len(ways) == 1:
+        every = "各步" if filing.approved else "已办的各步"
+        return tuple(f"{every}{_VOUCHED[way]}" for way in ways)
+    return tuple(f"{'、'.join(ways[way])}{_VOUCHED[way]}" for way in ways)
 
 
 def complaint_lines(city: City, profile: School | None) -> tuple[Line, ...]:
