@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.city import City, Filing, NotFiledError, SchoolRecord
-from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where
+from generator.findings import START, Finding, Hit, NotEvaluated, Report, Severity, Status, Tally, Where, with_more
 from generator.lifting import Exceptions, Subject
 from generator.model.policy import ParameterMissingError
 from generator.policy import YearUnknownError
@@ -57,6 +57,13 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
             if _wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
     return _report(run, schools, paths, shapes)
+
+
+def with_findings(repository: Repository, report: Report, found: Iterable[Finding], paths: Sequence[str] = ()) -> Report:
+    """The report with the findings of a later part, as far as they stand under `paths` or speak of a filing there."""
+    wanted = [f for f in found if _wanted(paths, f.where.file) or (f.school and _wanted(paths, f"schools/{f.school}/{f.term}"))]
+    more = redacted(wanted, repository.discoveries)
+    return with_more(report, more)
 
 
 def _unusable_policy(repository: Repository) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from typing import TypeVar
 
+from generator.approvals import APPROVED, Act, Subject, Verdict, acts, covered, sliced
 from generator.ledger import NOTHING_PUBLISHED, Ledger
 from generator.model.bureau import (
     Approval,
@@ -85,6 +86,8 @@ class Filing:
     parts: Mapping[str, Part]
     broken: frozenset[str] = frozenset()
     approvals: tuple[Approval, ...] = ()
+    signatures: Mapping[str, Verdict] = field(default_factory=dict)
+    """What is known of the signatures beside the records of its steps, where there are any."""
     published: PublishedTerm | None = None
     waivers: tuple[Waiver, ...] = ()
     officers: tuple[str, ...] = ()
@@ -176,6 +179,33 @@ class Filing:
             return all(done.get(step.step) == step.result for step in self.chain)
         except (ParameterMissingError, NoPolicyError):
             return False
+
+    @property
+    def acts(self) -> Mapping[str, tuple[Act, ...]]:
+        """Every time that each step was taken, in the order of the chain; nothing where no policy gives a chain."""
+        return acts(self.chain, self.approvals) if self.steps else {}
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """What is approved as it stands now; None while one of its files is missing or unusable, or no policy covers the term."""
+        if self.policy is None or not all(map(self.has, APPROVED)):
+            return None
+        return Subject(self.school, self.id, self.policy.id, sliced(self.parts))
+
+    @cached_property
+    def stale(self) -> tuple[str, ...]:
+        """The steps, in order, whose approval does not cover what stands now: it was changed since (decisions.md, 6).
+
+        None of a filing of which a file is missing or unusable: that is an error of its own. An approval without a binding holds.
+        """
+        return tuple(step for step, found in self.acts.items() if found and self.uncovered(step))
+
+    def uncovered(self, step: str) -> tuple[str, ...]:
+        """The slices that the step answers for and has not approved as they stand now."""
+        found, subject = self.acts.get(step, ()), self.subject
+        if not found or subject is None:
+            return ()
+        return tuple(name for name in found[0].step.slices if not covered(found, name, subject))
 
     @property
     def filed_on(self) -> dt.date | None:

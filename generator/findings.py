@@ -184,7 +184,7 @@ class Report:
         return self.count(Severity.ERROR) > 0
 
 
-def with_findings(report: Report, found: Iterable[Finding]) -> Report:
+def with_more(report: Report, found: Iterable[Finding]) -> Report:
     """The report with findings of a later layer, each an evaluation of its own that ended as it says."""
     more = tuple(found)
     if not more:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import clock
-from generator.checking import check
+from generator.approval_check import approval_findings
+from generator.checking import check, with_findings
 from generator.city import City
-from generator.findings import Report, with_findings
+from generator.findings import Report
 from generator.impact import Draft, with_draft
 from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
@@ -66,15 +67,18 @@ class Examination:
 
 def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
-    repository = load(read_files(root), as_of)
-    return examined(repository, paths, judge=judge)
+    return examined(load(read_files(root), as_of), paths, judge=judge)
 
 
 def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
-    """The same of what has been read: the rules' report, and with them what the ledger says of books that are closed."""
-    report = check(repository, paths, judge=judge)
-    found = [finding for finding in closed_books(repository) if not paths or finding.where.file.startswith(tuple(paths))] if judge else []
-    return Examination(repository, with_findings(report, found))
+    """The same of what has been read."""
+    return Examination(repository, _with_later(repository, check(repository, paths, judge=judge), paths, judge=judge))
+
+
+def _with_later(repository: Repository, report: Report, paths: Sequence[str], *, judge: bool = True) -> Report:
+    """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
+    found = (*approval_findings(repository.city, repository.entries), *closed_books(repository)) if judge else ()
+    return with_findings(repository, report, found, paths)
 
 
 def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
@@ -87,6 +91,7 @@ def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD"
     repository = load(submission.files, as_of)
     reached = reach(submission, repository)
     report = check(repository, reached.judged, shapes=reached.shapes)
+    report = _with_later(repository, report, reached.judged)
     return Examination(repository, with_submission(report, submission), submission)
 
 
@@ -105,7 +110,7 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     files = read_files(root)
     reading = read_all(files)
     present, drafted = assemble(reading, as_of), assemble(with_draft(reading, draft), as_of)
-    return Trial(Examination(present, check(present)), Examination(drafted, check(drafted)), draft.changed(files))
+    return Trial(examined(present), examined(drafted), draft.changed(files))
 
 
 def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteItem]:

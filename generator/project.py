@@ -71,22 +71,22 @@ def read_folder(folder: Path, prefix: str) -> dict[str, bytes]:
     return {f"{prefix}{name}": content for name, content in _walk(folder, folder, whole=True)}
 
 
-def write_whole(root: Path, name: str, data: bytes) -> None:
-    """Puts a file of the repository in place of the old one: who reads meanwhile finds the old one or the new one, whole."""
-    path = root / name
-    grown = path.with_name(f".{path.name}.new")
-    with grown.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    grown.replace(path)
-
-
 def append(root: Path, name: str, text: str) -> None:
     """Adds to a file of the repository, or begins it: who reads meanwhile, or after a crash, finds the old file or the new one, whole."""
     path = root / name
+    rewrite(root, name, (path.read_bytes() if path.exists() else b"") + text.encode())
+
+
+def rewrite(root: Path, name: str, content: bytes) -> None:
+    """Writes a file of the repository, likewise whole or not at all."""
+    path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(root, name, (path.read_bytes() if path.exists() else b"") + text.encode())
+    grown = path.with_name(f".{path.name}.new")
+    with grown.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    grown.replace(path)
 
 
 LINK = b"\x00link"

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from generator.approvals import Signers, Verdict, is_signature, published_on, verify
+from generator.approvals.signature import ENDING, REVOKED, SIGNERS
 from generator.city import FILING_KINDS, City, Filing, SchoolRecord
 from generator.findings import Finding, Severity, Span, Where
 from generator.gaps import Entry, gaps
@@ -59,6 +61,9 @@ class Reading:
     more: dict[str, int] = field(default_factory=dict)
     discoveries: dict[str, Discovery] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    signed: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """Record and signature, as bytes, by the record's file."""
+    signers: Signers = field(default_factory=Signers)
 
     def of(self, part: type[T]) -> list[tuple[Entry, T]]:
         """The usable files of one kind."""
@@ -74,8 +79,9 @@ def read_all(files: Mapping[str, bytes]) -> Reading:
     """Reads every file."""
     reading = Reading()
     for file, raw in files.items():
-        if not is_ledger(file):
+        if not is_ledger(file) and not is_signature(file):
             _read_one(reading, file, raw)
+    _read_signatures(reading, files)
     _read_ledger(reading, {file: raw for file, raw in files.items() if is_ledger(file)})
     return reading
 
@@ -102,6 +108,17 @@ def _read_ledger(reading: Reading, files: Mapping[str, bytes]) -> None:
         )
         for flaw in flaws
     ]  # fmt: skip
+
+
+def _read_signatures(reading: Reading, files: Mapping[str, bytes]) -> None:
+    """The signatures beside records; one beside none is no file of ours."""
+    reading.signers = Signers(files.get(SIGNERS, b""), files.get(REVOKED, b""))
+    for file in filter(is_signature, files):
+        record = file.removesuffix(ENDING)
+        if record in files and record != file:
+            reading.signed[record] = files[record], files[file]
+        elif file not in (SIGNERS, REVOKED) or files[file] == LINK:
+            reading.findings.append(_stray(masked(file), linked=files[file] == LINK))
 
 
 def _read_one(reading: Reading, file: str, raw: bytes) -> None:
@@ -237,7 +254,20 @@ def _with_schools(city: City, reading: Reading) -> City:
     for _, waiver in reading.of(bureau.Waiver):
         decided[waiver.school, waiver.term].append(waiver)
     schools = tuple(_school(city, registration, own[school], decided) for school, registration in sorted(registered.items()))
+    if reading.signed:
+        schools = tuple(replace(school, filings=tuple(_signed(filing, reading) for filing in school.filings)) for school in schools)
     return replace(city, schools=schools)
+
+
+def _signed(filing: Filing, reading: Reading) -> Filing:
+    """With what is known of the signatures beside its records, each as of the day on which what it approves became public."""
+    verdicts: dict[str, Verdict] = {}
+    for step, acts in filing.acts.items():
+        known = reading.signed.get(acts[-1].first.where.file) if acts else None
+        if known is not None:
+            day = published_on(acts[-1], reading.ledger, filing.as_of)
+            verdicts[step] = verify(*known, reading.signers, acts[-1].taken.by, day)
+    return replace(filing, signatures=verdicts) if verdicts else filing
 
 
 def _school(
@@ -287,7 +317,7 @@ def _approvals(entries: Iterable[Entry], city: City, term: TermId) -> tuple[bure
     chain = policy.values.approval_chain if policy is not None and policy.values.gives("approval_chain") else ()
     order = {step.step: number for number, step in enumerate(chain)}
     found = [e.content for e in entries if isinstance(e.content, bureau.Approval)]
-    taken = (a for a in found if a.date <= city.as_of)
+    taken = (replace(a, again=tuple(again for again in a.again if again.date <= city.as_of)) for a in found if a.date <= city.as_of)
     return tuple(sorted(taken, key=lambda a: order.get(a.step, len(order))))
 
 

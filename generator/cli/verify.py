@@ -13,7 +13,7 @@ from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.ledger import FOLDER, Head, NoHeadError, parse_heads, torn
 from generator.notices.codes import LINES
 from generator.pipeline import examine, site_files
-from generator.project import LEDGER, NoProjectError, read_folder, write_whole
+from generator.project import LEDGER, NoProjectError, read_folder, rewrite
 from generator.publish.build_id import PATH as BUILD
 from generator.publish.mkdocs_build import wishes
 from generator.site import SiteItem
@@ -129,7 +129,7 @@ def _repair(chosen: Settings) -> None:
     """Only a last line without its end is cut off: it was never whole, so nothing that was published is lost."""
     broken = torn(_ledger_files(chosen))
     for name, data in broken.items():
-        write_whole(chosen.root, name, data)
+        rewrite(chosen.root, name, data)
         zh, en = f"{name}：去掉了只写了一半的最后一行。请再运行 notices seal。", f"{name}: cut off the torn line; run notices seal."
         click.echo(pick((zh, en), chosen.lang))
     if not broken:

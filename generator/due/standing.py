@@ -31,12 +31,15 @@ def has_money(filing: Filing) -> bool:
 
 
 def turn(filing: Filing) -> tuple[str, str]:
-    """Who has to act before the letter can be published, and how: the school, the offices of the chain in order, then the bureau."""
+    """Who has to act before the letter can be published, and how: the school, the offices of the chain in order, then the bureau.
+
+    An office whose approval a change has voided has to act again.
+    """
     if not submitted(filing):
         return SCHOOL, "报批"
     for step in filing.chain:
         taken = filing.approval(step.step)
-        if taken is None or taken.result != step.result:
+        if taken is None or taken.result != step.result or step.step in filing.stale:
             return step.office, step.act
     return BUREAU, "公开"
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.city import Filing
-from generator.integrity.digest import canonical_json
-from generator.model.bureau import Approval
+from generator.digest import canonical_json
+from generator.model.bureau import Approval, Renewal
 from generator.model.fields import Part
 from generator.model.kinds import kind
 from generator.model.school import School
@@ -69,7 +69,17 @@ def _covered(filing: Filing, paper: str) -> dict[str, object]:
     if paper == "finance":
         return parts | {"published": filing.published and filing.published.statement}
     profile = {name: getattr(filing.profile, name, None) for name in OF_SCHOOL}
-    return parts | {"profile": profile, "approvals": filing.approvals, "published": filing.published and filing.published.letter}
+    return parts | {
+        "profile": profile,
+        "approvals": [printed(one) for one in filing.approvals],
+        "published": filing.published and filing.published.letter,
+    }
+
+
+def printed(approval: Approval) -> Approval:
+    """What a paper says of a step: no binding, and of what was done again its day, number and result."""
+    again = tuple(Renewal(date=one.date, number=one.number, result=one.result) for one in approval.again)
+    return replace(approval, by="", salt="", slices=(), prev="", again=again)
 
 
 class UnreadableRecordError(ValueError):
@@ -108,5 +118,13 @@ def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date, *, 
     if not isinstance(approvals, list):
         raise TypeError("approvals")
     profile = replace(filing.profile, **fields(School, content["profile"])) if filing.profile else None
+    taken = tuple(_rebound(restore(Approval, one), filing) for one in approvals)
     published = replace(filing.published, letter=public) if filing.published else None
-    return replace(seen, profile=profile, published=published, approvals=tuple(restore(Approval, one) for one in approvals))
+    return replace(seen, profile=profile, published=published, approvals=taken)
+
+
+def _rebound(old: Approval, filing: Filing) -> Approval:
+    """With its binding, as far as the file of the step still tells the same of it: so the page knows by which account it was taken."""
+    now = filing.approval(old.step)
+    known = replace(now, again=now.again[: len(old.again)]) if now else old
+    return known if printed(known) == old else old

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from generator.model.fields import Part, choice, code, count, day, line, listing, model, part, prose, yesno
+from generator.model.fields import SLICES, Part, choice, code, count, day, line, listing, model, part, prose, yesno
 from generator.model.values import TermId
 
 STAGES = ("小学", "初中", "九年一贯制")
@@ -109,8 +110,45 @@ class Registration(Part):
 
 
 @model
+class SliceDigest(Part):
+    """What an approval is bound to: a slice of the filing by its digest (decisions.md, 6)."""
+
+    slice: str = choice("部分", SLICES, help="content 是时间、内容和师资，fees 是收费、账目和选择机构")
+    sha256: str = line("内容指纹", max=64, help="由 notices approve 写入，不要手工填写或改动")
+
+
+def _by() -> Any:
+    return line("办理账号", default="", max=40, help="roles.yml 中的岗位账号，由 notices approve 写入", example="basic-education")
+
+
+def _salt() -> Any:
+    return line("随机数", default="", max=32, help="由 notices approve 写入，使指纹不能被猜出内容，不要改动")
+
+
+def _slices() -> Any:
+    return listing("批准的内容", default=(), max=len(SLICES), help="由 notices approve 写入，批准对哪些部分、什么内容有效")
+
+
+def _prev() -> Any:
+    return line("前一步的指纹", default="", max=64, help="由 notices approve 写入，和前一步的记录连在一起，不要改动")
+
+
+@model
+class Renewal(Part):
+    """A step taken again after what it had approved was changed."""
+
+    date: dt.date = day("办理日期", help="重新办理的日期，不早于原来的办理日期")
+    number: str = line("文号或编号", max=40, help="重新办理时编的文号或编号", example="示教基批〔2021〕18号")
+    result: str = line("结果", default="", max=20, help="照政策的字样写；没有通过的如实写", example="同意")
+    by: str = _by()
+    salt: str = _salt()
+    slices: tuple[SliceDigest, ...] = _slices()
+    prev: str = _prev()
+
+
+@model
 class Approval(Part):
-    """One step of the chain for one filing (三(四)b)."""
+    """One step of the chain for one filing (三(四)b): as first taken, bound to what was read, and `again` after every change of it."""
 
     school: str = code("id", "学校编号", help="与文件所在的学校文件夹名称相同")
     term: TermId = code("term", "学期", help="与文件所在的学期文件夹名称相同")
@@ -121,6 +159,13 @@ class Approval(Part):
     number: str = line("文号或编号", max=40, help="办理单位给这一步编的文号或编号", example="示教基批〔2021〕3号")
     policy: str = code("id", "依据的办法", help="办理时适用的办法编号", example="xx-2020")
     opinion: str = prose("意见", default="", max=300, help="没有通过时写要改什么，其他可不写")
+    by: str = _by()
+    salt: str = _salt()
+    slices: tuple[SliceDigest, ...] = _slices()
+    prev: str = _prev()
+    again: tuple[Renewal, ...] = listing(
+        "变更后重新办理", default=(), max=40, help="由 notices approve 写入，方案变更后每重新办理一次加一项"
+    )
 
 
 @model

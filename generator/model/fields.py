@@ -14,6 +14,9 @@ from generator.findings import NOWHERE, Step, Where
 
 T = TypeVar("T")
 
+SLICES = ("content", "fees")
+"""The parts of a filing that are approved each by itself: timetable, content and staff; fees, books and choice of provider."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
@@ -21,6 +24,7 @@ class Spec:
 
     `kind` is the kind of value (text, id, count, money, hundredths, date, month_day, time, yesno, choice, term, phone, uscc, url, part,
     list);
+    `slice` says of a field of plan, times or staff to which of SLICES it belongs, with all that is in it;
     `max` counts characters of a text, rows of a list, or is the largest number; `unit` is a word for people.
     """
 

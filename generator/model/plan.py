@@ -95,35 +95,35 @@ class Plan(Part):
     """The plan of one school for one term."""
 
     title: str = line(
-        "方案名称", max=80, slice="service", help="写明学校、学期和方案名称", example="样例小学2026年春季学期校内课后服务方案"
+        "方案名称", max=80, slice="content", help="写明学校、学期和方案名称", example="样例小学2026年春季学期校内课后服务方案"
     )
-    number: str = line("文号", default="", slice="service", help="本校给方案编的文号，没有可不写", example="样例校字〔2026〕3号")
-    date: dt.date = day("方案制定日期", slice="service", help="方案定稿的日期，不早于征求意见结束，不晚于报批")
-    submitted: dt.date | None = day("报批日期", default=None, help="报送教育局的日期，须早于开学", slice="service")
-    operator: str = choice("实施主体", ("本校", "培训机构", "家长委员会", "其他"), slice="service", help="课后服务由学校实施，须写 本校")
-    consultation: Consultation = part("征求家长意见", slice="service", help="每学期制定方案以前征求，只写份数，不写姓名")
-    grades: tuple[GradePlan, ...] = listing("服务年级", min=1, max=12, slice="service", help="一个年级一行，须在本校学段以内并有每周安排")
-    capacity: int = count("最多可接纳人数", unit="人", max=10000, slice="service", help="场地和师资最多能容纳的学生数，与申请人数比较")
-    priority: str = prose("名额不足时的优先办法", default="", max=300, slice="service", help="申请人数超过可接纳人数时须有，写明先后次序")
-    free_tutoring: bool = yesno("对学习困难学生免费辅导", default=False, slice="service", help="提倡的事项，本学期安排了写 是，没有写 否")
-    voluntary: str = prose("自愿声明", default="", max=300, slice="service", help="必填，写明参加与否由家长和学生自己决定")
-    opt_out: str = prose("不参加学生的安排", default="", max=300, slice="service", help="必填，写不参加的学生几点放学、怎样离校")
-    quit: str = prose("中途退出办法", default="", max=300, slice="service", help="必填，写向谁提出、何时停止、费用怎样退")
+    number: str = line("文号", default="", slice="content", help="本校给方案编的文号，没有可不写", example="样例校字〔2026〕3号")
+    date: dt.date = day("方案制定日期", slice="content", help="方案定稿的日期，不早于征求意见结束，不晚于报批")
+    submitted: dt.date | None = day("报批日期", default=None, help="报送教育局的日期，须早于开学", slice="content")
+    operator: str = choice("实施主体", ("本校", "培训机构", "家长委员会", "其他"), slice="content", help="课后服务由学校实施，须写 本校")
+    consultation: Consultation = part("征求家长意见", slice="content", help="每学期制定方案以前征求，只写份数，不写姓名")
+    grades: tuple[GradePlan, ...] = listing("服务年级", min=1, max=12, slice="content", help="一个年级一行，须在本校学段以内并有每周安排")
+    capacity: int = count("最多可接纳人数", unit="人", max=10000, slice="content", help="场地和师资最多能容纳的学生数，与申请人数比较")
+    priority: str = prose("名额不足时的优先办法", default="", max=300, slice="content", help="申请人数超过可接纳人数时须有，写明先后次序")
+    free_tutoring: bool = yesno("对学习困难学生免费辅导", default=False, slice="content", help="提倡的事项，本学期安排了写 是，没有写 否")
+    voluntary: str = prose("自愿声明", default="", max=300, slice="content", help="必填，写明参加与否由家长和学生自己决定")
+    opt_out: str = prose("不参加学生的安排", default="", max=300, slice="content", help="必填，写不参加的学生几点放学、怎样离校")
+    quit: str = prose("中途退出办法", default="", max=300, slice="content", help="必填，写向谁提出、何时停止、费用怎样退")
     fees: FeePlan = part("收费", slice="fees", help="写明免费、收费还是捐助，以及项目、减免和退费")
     providers: tuple[Provider, ...] = listing(
         "引入的社会培训机构", default=(), max=10, slice="fees", help="公开遴选后随方案报批，没有就写 []"
     )
     partners: tuple[WelfarePartner, ...] = listing(
-        "联合的公益组织", default=(), max=10, slice="service", help="社区、志愿者团体等来校服务的，没有就写 []"
+        "联合的公益组织", default=(), max=10, slice="content", help="社区、志愿者团体等来校服务的，没有就写 []"
     )
-    application: Application = part("申请", slice="service", help="写申请的起止日期、审核日期和申请办法")
-    safety: Safety = part("安全措施", slice="service", help="写安全责任岗位、制度、检查、教育、隐患和交接")
+    application: Application = part("申请", slice="content", help="写申请的起止日期、审核日期和申请办法")
+    safety: Safety = part("安全措施", slice="content", help="写安全责任岗位、制度、检查、教育、隐患和交接")
     decisions: tuple[Decision, ...] = listing(
         "集体决策", default=(), max=20, slice="fees", help="方案、取酬办法必有，引入机构的也要有，报批以前决定"
     )
     integrity: Attestation | None = part("廉政承诺", default=None, slice="fees", help="必填，登记廉政风险防控承诺书的标题、日期和岗位")
-    reminder: str | None = prose("学校补充的校外机构提醒", default=None, max=500, slice="service", help="留空则只显示市里统一的提醒")
-    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="service", help="“原则上”的要求做不到时写，没有写 []")
+    reminder: str | None = prose("学校补充的校外机构提醒", default=None, max=500, slice="content", help="留空则只显示市里统一的提醒")
+    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="content", help="“原则上”的要求做不到时写，没有写 []")
 
     def provider(self, key: str) -> Provider | None:
         """The provider with that short id."""

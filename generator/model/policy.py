@@ -6,7 +6,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.findings import Where
-from generator.model.fields import Part, choice, clock, code, count, day, line, listing, model, money, month_day, prose, specs, yesno
+from generator.model.fields import (
+    SLICES,
+    Part,
+    choice,
+    clock,
+    code,
+    count,
+    day,
+    line,
+    listing,
+    model,
+    money,
+    month_day,
+    prose,
+    specs,
+    yesno,
+)
 from generator.model.units import UNITS
 from generator.model.values import WEEKDAYS, Fen, Hundredths, TermId
 
@@ -144,6 +160,15 @@ class ChainStep(Part):
     office: str = line("办理单位", max=40, help="只有这个单位可以办理这一步", example="基教股")
     act: str = line("办理行为", max=10, help="这一步叫什么，接在办理单位后面显示", example="审批")
     result: str = line("通过时的结果", max=20, help="审批记录的结果与它相同才算办完", example="同意")
+    answers_for: tuple[str, ...] = listing(
+        "负责的部分", choice("部分", SLICES, help="content 是时间、内容和师资，fees 是收费、账目和选择机构"), default=(), max=len(SLICES),
+        help="这一步批准方案的哪些部分，只有这些部分变更才须重新办理；不写为全部",
+    )  # fmt: skip
+
+    @property
+    def slices(self) -> tuple[str, ...]:
+        """What the step approves, in the order of SLICES: everything where the policy does not divide it."""
+        return tuple(name for name in SLICES if name in self.answers_for) or SLICES
 
 
 @model
@@ -258,6 +283,7 @@ class Parameters(Part):
     copied_percent: int = count("方案雷同比例", max=100, unit="%", help="两所学校的方案文字相同的部分超过它就提醒")
     consultation_return_percent: int = count("征求意见最低回收率", max=100, unit="%", help="回收份数÷发放份数低于它时提醒学校")
     approval_chain: tuple[ChainStep, ...] = listing("审批链", min=1, max=6, help="方案依次经过的步骤，前一步办完才办后一步")
+    bound_approvals: bool = yesno("审批绑定内容", help="写 是 的学期，每一步审批都须用 notices approve 办理，只对当时的内容有效")
     fee_natures: tuple[str, ...] = listing(
         "收费性质", line("性质", max=20, help="一种收费性质，学校须照样写", example="服务性收费"), max=6, help="收费项目只能是这几种性质"
     )

@@ -73,13 +73,13 @@ class Checks(Part):
 class Staff(Part):
     """The staff of one school for one term."""
 
-    groups: tuple[StaffGroup, ...] = listing("各类人员", min=1, max=12, slice="service", help="一类人员一行，课时报酬不同的分行写")
-    shortage: str = prose("本校师资不足的说明", default="", max=300, slice="service", help="聘请校外人员时必填")
+    groups: tuple[StaffGroup, ...] = listing("各类人员", min=1, max=12, slice="content", help="一类人员一行，课时报酬不同的分行写")
+    shortage: str = prose("本校师资不足的说明", default="", max=300, slice="content", help="聘请校外人员时必填")
     outside: tuple[OutsidePerson, ...] = listing(
-        "校外聘请人员", default=(), max=60, slice="service", help="一人一行，各类人数与各类人员一致；没有写 []"
+        "校外聘请人员", default=(), max=60, slice="content", help="一人一行，各类人数与各类人员一致；没有写 []"
     )
     teachers: tuple[Teacher, ...] = listing(
-        "本校教师", default=(), max=200, slice="service", help="可不写，写了会公开，只写称呼和承担的服务"
+        "本校教师", default=(), max=200, slice="content", help="可不写，写了会公开，只写称呼和承担的服务"
     )
-    checks: Checks = part("品德和健康审核", slice="service", help="只写人数和日期，不写审核的具体内容")
-    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="service", help="“原则上”的要求做不到时写，没有写 []")
+    checks: Checks = part("品德和健康审核", slice="content", help="只写人数和日期，不写审核的具体内容")
+    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="content", help="“原则上”的要求做不到时写，没有写 []")

@@ -67,13 +67,13 @@ class PickupWindow(Part):
 class Times(Part):
     """The times of one school for one term."""
 
-    dismissals: tuple[Dismissal, ...] = listing("放学时间", min=1, max=20, slice="service", help="有时段的每个年级、每个周几都要写到")
-    service: Service = part("服务日期", slice="service", help="写起止日期、每周服务日和计划天数")
-    no_service: tuple[DaySpan, ...] = listing("不开展服务的日子", default=(), max=40, slice="service", help="法定节假日、考试等逐项列出")
-    makeup_days: tuple[ExtraDay, ...] = listing("调休上班日", default=(), max=20, slice="service", help="逐日列出，并写明按周几的安排")
-    sessions: tuple[Session, ...] = listing("每周安排", min=1, max=80, slice="service", help="一个时段一项；同一时间的几个由学生选一个")
-    pickup: tuple[PickupWindow, ...] = listing("接送时间", default=(), max=10, slice="service", help="至少一段覆盖服务最晚结束的时刻")
-    early_leave: str = prose("提前离校办法", default="", max=300, slice="service", help="必填，写家长向谁说、几点可以接走")
-    late_pickup: str = prose("家长晚到怎么办", default="", max=300, slice="service", help="必填，写由谁陪同等候、怎样联系家长")
-    pickup_document: Document | None = part("弹性离校制度", default=None, slice="service", help="必填，登记本校弹性离校制度的标题和日期")
-    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="service", help="“原则上”的要求做不到时写，没有写 []")
+    dismissals: tuple[Dismissal, ...] = listing("放学时间", min=1, max=20, slice="content", help="有时段的每个年级、每个周几都要写到")
+    service: Service = part("服务日期", slice="content", help="写起止日期、每周服务日和计划天数")
+    no_service: tuple[DaySpan, ...] = listing("不开展服务的日子", default=(), max=40, slice="content", help="法定节假日、考试等逐项列出")
+    makeup_days: tuple[ExtraDay, ...] = listing("调休上班日", default=(), max=20, slice="content", help="逐日列出，并写明按周几的安排")
+    sessions: tuple[Session, ...] = listing("每周安排", min=1, max=80, slice="content", help="一个时段一项；同一时间的几个由学生选一个")
+    pickup: tuple[PickupWindow, ...] = listing("接送时间", default=(), max=10, slice="content", help="至少一段覆盖服务最晚结束的时刻")
+    early_leave: str = prose("提前离校办法", default="", max=300, slice="content", help="必填，写家长向谁说、几点可以接走")
+    late_pickup: str = prose("家长晚到怎么办", default="", max=300, slice="content", help="必填，写由谁陪同等候、怎样联系家长")
+    pickup_document: Document | None = part("弹性离校制度", default=None, slice="content", help="必填，登记本校弹性离校制度的标题和日期")
+    reasons: tuple[Reason, ...] = listing("软性要求的理由", default=(), max=40, slice="content", help="“原则上”的要求做不到时写，没有写 []")

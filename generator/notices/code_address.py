@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.city import City
-from generator.integrity.digest import SHORT
+from generator.digest import SHORT
 
 FEW = 3000
 """Up to so many codes one digit tells the tables apart, above two do: a table stays a page that an old phone can open."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.city import City
-from generator.integrity.digest import SHORT, short
+from generator.digest import SHORT, short
 from generator.ledger import Head, Standing, grown, standings
 from generator.notices.code_address import ADDRESS, digits_of
 from generator.notices.held import school_name

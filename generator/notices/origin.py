@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.city import City, Filing
+from generator.digest import digest, short
 from generator.findings import Tally
-from generator.integrity.digest import digest, short
 from generator.notices.provenance import DIGEST_VERSION, Line, PolicyLink, changed, complaint_lines, policies
 from generator.notices.state import States
 

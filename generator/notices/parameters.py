@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.fields import Spec, specs
+from generator.model.fields import SLICES, Spec, specs
 from generator.model.policy import Dated, Parameters
 from generator.model.values import Fen, Hundredths
 from generator.notices.clause_links import ClauseLink, links
 from generator.policy import PolicyEntry, Register
+from generator.wording.sentences import slice_words
 from generator.wording.values import clock
 
 
@@ -57,7 +58,8 @@ def _values(spec: Spec, dated: Dated) -> tuple[ValueView, ...]:
 def _shape(spec: Spec, value: object) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Text, head and rows: a list of parts is a table, all else is a text."""
     if spec.kind == "list" and spec.item is not None and spec.item.part is not None and isinstance(value, tuple):
-        columns = {name: column for name, column in specs(spec.item.part).items() if name not in _CODES}
+        listed = {name: column for name, column in specs(spec.item.part).items() if name not in _CODES}
+        columns = {name: column for name, column in listed.items() if any(getattr(part, name) != () for part in value)}
         rows = tuple(tuple(_say(column, getattr(part, name)) for name, column in columns.items()) for part in value)
         return "", tuple(column.label for column in columns.values()), rows
     return _say(spec, value), (), ()
@@ -80,6 +82,8 @@ def _say(spec: Spec, value: object) -> str:
     if spec.kind == "month_day" and isinstance(value, tuple):
         month, day = value
         return f"{month}月{day}日"
+    if spec.item is not None and spec.item.choices == SLICES and isinstance(value, tuple):
+        return slice_words(value or SLICES)
     if isinstance(value, tuple):
         return "、".join(map(str, value))
     return f"{value}{spec.unit}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.approvals import Act
 from generator.city import City, Filing, SchoolRecord
+from generator.digest import digest, short
 from generator.findings import Tally
-from generator.integrity.digest import digest, short
+from generator.model.policy import ChainStep
 from generator.model.school import School
+from generator.notices.approvals import Vouched, vouched
 from generator.notices.code_address import code_address
 from generator.notices.state import States
 
@@ -47,6 +50,8 @@ class Step:
     result: str
     date: dt.date | None
     number: str
+    again: dt.date | None = None
+    """The last day on which it was taken again after a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Provenance:
     """Whether the city keeps a ledger and this paper is not in it yet, so that it has no digest."""
     tally: Tally
     steps: tuple[Step, ...]
+    vouched: tuple[str, ...]
+    """What shows that the offices took the steps, a sentence without a full stop for each way."""
     declared: tuple[str, ...]
     approved: bool
     sample: bool
@@ -100,6 +107,7 @@ def provenance(
         unsealed=data is not None and version is not None and not version.sha256,
         tally=states.tally(filing),
         steps=steps(filing),
+        vouched=vouches(filing),
         declared=tuple(declared),
         approved=filing.approved,
         sample=bool(states.city.file and states.city.file.sample),
@@ -143,13 +151,33 @@ def steps(filing: Filing) -> tuple[Step, ...]:
     """The chain of approvals in its order, with what was done by now."""
     if filing.policy is None:
         return ()
-    found = []
-    for step in filing.chain:
-        done = filing.approval(step.step)
-        found.append(
-            Step(step.office, step.act, done.result, done.date, done.number) if done else Step(step.office, step.act, "", None, "")
-        )
-    return tuple(found)
+    return tuple(_taken(step, filing.acts[step.step]) for step in filing.chain)
+
+
+def _taken(step: ChainStep, acts: Sequence[Act]) -> Step:
+    if not acts:
+        return Step(step.office, step.act, "", None, "")
+    first, again = acts[0], [act.date for act in acts[1:] if act.granted]
+    return Step(step.office, step.act, first.taken.result, first.date, first.taken.number, max(again, default=None))
+
+
+_VOUCHED = {
+    Vouched.RECORDED: "只登记了结果，办理以后内容改没改过看不出来",
+    Vouched.ACCOUNT: "由教育局的岗位账号办理，内容改了就要重新办理，没有电子签名",
+    Vouched.SIGNED: "由教育局的岗位账号办理，内容改了就要重新办理，有电子签名并已核对",
+}
+
+
+def vouches(filing: Filing) -> tuple[str, ...]:
+    """Of the steps that were taken, by what each is known to be the office's; once where it is the same of all."""
+    ways: dict[Vouched, list[str]] = {}
+    for acts in filing.acts.values():
+        if acts:
+            ways.setdefault(vouched(filing, acts[-1]), []).append(f"{acts[-1].step.office}{acts[-1].step.act}")
+    if len(ways) == 1:
+        every = "各步" if filing.approved else "已办的各步"
+        return tuple(f"{every}{_VOUCHED[way]}" for way in ways)
+    return tuple(f"{'、'.join(ways[way])}{_VOUCHED[way]}" for way in ways)
 
 
 def complaint_lines(city: City, profile: School | None) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.city import Filing, SchoolRecord
-from generator.integrity.digest import short
+from generator.digest import short
 from generator.integrity.records import again, record, restored
 from generator.ledger import Entry, Ledger
 from generator.model.values import TermId

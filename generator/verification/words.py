@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from generator.integrity.digest import short
+from generator.digest import short
 from generator.model.values import TermId
 from generator.notices.updates import PAPERS
 from generator.verification.outcome import Outcome

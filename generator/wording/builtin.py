@@ -24,6 +24,8 @@ class Builtin:
 _FORM, _FIELDS, _PLACE, _POLICY = "文件格式", "填写格式", "文件位置", "政策文件"
 _LEDGER = "公开记录"
 
+_APPROVALS = "审批记录"
+
 _PRIVACY = "个人信息"
 _SUBMISSION = "提交"
 _DELETE = "删掉这一处。已经推送或提交过的，仅仅删掉还不够：请马上告诉教育局，由教育局清理仓库的历史记录。"
@@ -705,6 +707,88 @@ _ALL = (
         "this approval stands on a published notice: its {field} cannot be changed",
         "Restore it; approving a changed plan anew is added below and changes nothing above.",
     ),
+    Builtin(
+        "approval-unbound",
+        _APPROVALS,
+        "审批没有绑定内容",
+        "{act}没有绑定批准的内容，或者绑定得不完整",
+        "由办理单位用 notices approve 重新办理这一步：账号、指纹由程序写入，不要手工填写。",
+        "{act} is not bound to what it approves, or not wholly",
+        "Have the office take the step with notices approve; nothing of the binding is written by hand.",
+    ),
+    Builtin(
+        "approval-account",
+        _APPROVALS,
+        "账号不能办理这一步",
+        "账号 {account} 在{date}不能为这所学校办理{act}：roles.yml 里它没有这一步、这个片区或这一天的岗位",
+        "由负责这一步的岗位账号办理；岗位漏登、日期登错的，由教育局改正 roles.yml。",
+        "the account {account} could not take the step {act} for this school on {date}",
+        "Have the account whose role it is take the step, or correct roles.yml.",
+    ),
+    Builtin(
+        "approval-same-account",
+        _APPROVALS,
+        "一个账号办了两步",
+        "{act}和{other}是同一个账号 {account} 办的",
+        "审核、审批、备案由三个不同的岗位各自办理；由负责的岗位账号重新办理其中一步。",
+        "{act} and {other} were taken by one account, {account}",
+        "The steps are for different offices to take: have the right account take its own.",
+    ),
+    Builtin(
+        "approval-chain-broken",
+        _APPROVALS,
+        "审批记录接不上前一步",
+        "{act}的记录和前一步的记录接不上：前一步的记录在它以后改动过，或者这份记录不是照前一步办的",
+        "前一步的记录被改动的，恢复原来的内容；确实要改的，从改动的那一步起用 notices approve 依次重新办理。",
+        "the record of {act} does not follow the step before it, which was altered since or is another one",
+        "Restore the record of the step before, or take the steps again in order, with notices approve.",
+    ),
+    Builtin(
+        "approval-replayed",
+        _APPROVALS,
+        "审批记录是照抄来的",
+        "{act}的绑定和{school}{term}的{other}相同，是从那份记录照抄来的",
+        "删去照抄的记录，由办理单位看过这份方案以后用 notices approve 办理。",
+        "the binding of {act} is that of {other} for {school} in {term}: the record was copied",
+        "Delete the copy; the office takes the step with notices approve after it has read this plan.",
+    ),
+    Builtin(
+        "approval-renewed-out-of-order",
+        _APPROVALS,
+        "重新办理的先后顺序不对",
+        "{act}（{date}）重新办理的时候，{before}还没有办完，或者没有通过",
+        "方案变更以后也按审核、审批、备案的顺序重新办理，日期不早于前一步；日期写错的由办理单位改正。",
+        "when {act} was taken again on {date}, what comes before had not been done or was refused: {before}",
+        "After a change too the steps are taken in order.",
+    ),
+    Builtin(
+        "approval-signature",
+        _APPROVALS,
+        "审批记录的电子签名不对",
+        "{act}的电子签名不是账号 {account} 当时有效的密钥对这份记录签的",
+        "记录在签名以后改动过、签名的人或密钥不对、密钥过期或已停用，都会这样。由办理的岗位用登记在 content/bureau/allowed_signers "
+        "的密钥重新签名；不是改动造成的，先查清是谁放的签名。",
+        "the signature of {act} is none of this record by a key that {account} had then",
+        "The office signs the record again with its key in content/bureau/allowed_signers.",
+    ),
+    Builtin(
+        "approval-signature-unverified",
+        _APPROVALS,
+        "审批记录的电子签名没有核对",
+        "{act}有电子签名，但这台机器没有 ssh-keygen，没有核对",
+        "安装 OpenSSH 后再检查；没有核对以前，网页不会说它有签名。",
+        "the signature of {act} was not verified: ssh-keygen is missing here",
+        "Install OpenSSH and check again; until then no page says that it is signed.",
+    ),
+    Builtin(
+        "approval-stale",
+        _APPROVALS,
+        "批准以后内容有变更",
+        "{act}以后，{slices}有变更，这一步须重新办理",
+        "学校不用改：变更由办理单位看过以后用 notices approve 重新办理，办完以前网站继续显示上一次批准的内容。不打算变更的，把内容改回原样。",
+        "{slices} changed after {act}; the step has to be taken again",
+        "The office takes the step again with notices approve; until then the site shows what was approved last.",
+    ),
 )
 
 
@@ -760,6 +844,12 @@ DAYS = {
     "ordinary": ("平常的日子", "an ordinary day"),
 }
 """What the calendar makes of a day, in Chinese and English."""
+
+SLICE_WORDS = {
+    "content": ("时间、内容和师资", "times, content and staff"),
+    "fees": ("收费、账目和选择机构", "fees, books and choice of providers"),
+}
+"""The slices of a filing, in Chinese and English."""
 
 FORMS = {
     "id": ("小写字母、数字和连字符", "identifier (lower case letters, digits, hyphens)"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from generator.findings import Finding, NotEvaluated, Severity
 from generator.rules import Rule, all_rules
@@ -18,6 +19,7 @@ from generator.wording.builtin import (
     LEDGER_PAPERS,
     LOST,
     PERSONAL,
+    SLICE_WORDS,
     Builtin,
 )
 from generator.wording.submission import MODES, NAMES, OWNERS
@@ -71,6 +73,11 @@ def gap(entry: NotEvaluated, lang: Lang = "zh") -> str:
     return pick(GAPS[entry.why], lang).format(**{key: say(value, lang) for key, value in entry.values.items()})
 
 
+def slice_words(names: Iterable[str], lang: Lang = "zh") -> str:
+    """What the slices of a filing hold."""
+    return ("；" if lang == "zh" else "; ").join(pick(SLICE_WORDS[name], lang) for name in names)
+
+
 def _texts(rule_id: str) -> Rule | Builtin:
     return BUILTIN.get(rule_id) or all_rules()[rule_id]
 
@@ -88,6 +95,8 @@ def _words(values: Mapping[str, object], lang: Lang) -> dict[str, str]:
     texts = {"why": CLOSED, "lost": LOST, "paper": LEDGER_PAPERS, "owner": OWNERS, "name": NAMES, "mode": MODES}
     for key, known in texts.items():
         words[f"{key}_zh"], words[f"{key}_en"] = known.get(str(values.get(key)), ("", ""))
+    if "slices" in values:
+        words["slices"] = slice_words(cast("tuple[str, ...]", values["slices"]), lang)
     for side in ("here", "there"):
         words[f"{side}_zh"], words[f"{side}_en"] = DAYS.get(str(values.get(side)), ("", ""))
     latest = values.get("policy")

@@ -14,7 +14,7 @@ import pytest
 
 from generator.checking import check
 from generator.city import Filing
-from generator.integrity.digest import canonical
+from generator.digest import canonical
 from generator.model.fields import Part
 from generator.model.staff import Staff
 from generator.notices.state import States, public_schools

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.checking import check
 from generator.city import Filing
-from generator.integrity.digest import canonical
+from generator.digest import canonical
 from generator.model.fields import Part
 from generator.model.finance import Charge, Disposal, Finance, ReducedCharge, Refund, Together
 from generator.model.values import Fen

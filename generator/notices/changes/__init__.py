@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.city import Filing
-from generator.integrity.records import OF_SCHOOL
+from generator.integrity.records import OF_SCHOOL, printed
 from generator.notices.changes.areas import Area, Change
 from generator.notices.changes.hours import hour_changes
 from generator.notices.changes.parts import part_changes
@@ -35,7 +35,8 @@ def _of_notice(old: Filing, new: Filing) -> list[Change]:
     found += [change for change in part_changes("school", old.profile, new.profile) if change.path[1:2] and change.path[1] in OF_SCHOOL]
     done = {one.step: one for one in old.approvals}
     for step in new.approvals:
-        found += part_changes("approval", done.pop(step.step, None), step)
+        was_taken = done.pop(step.step, None)
+        found += part_changes("approval", was_taken and printed(was_taken), printed(step))
     found += [Change(Area.OTHER, f"审批记录“{gone.office}”不再列出") for gone in done.values()]
     if (was := old.published and old.published.letter) != (now := new.published and new.published.letter):
         found.append(Change(Area.OTHER, f"公开日期由{say(was)}改为{say(now)}"))

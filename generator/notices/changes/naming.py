@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.model.bureau import Approval
+from generator.model.bureau import Approval, Renewal, SliceDigest
 from generator.model.common import Attestation, DaySpan, Document, ExtraDay, Reason
 from generator.model.fees import Donor, Exemption, FeeItem, FeePlan
 from generator.model.fields import Part
@@ -67,6 +67,8 @@ _NAMES: dict[type[Part], tuple[_Name, _Name | None]] = {
     Reason: (lambda row: title(row.rule), None),
     ReducedCharge: (lambda row: str(row.category), None),
     Refund: (lambda row: str(row.kind), None),
+    Renewal: (lambda row: day(row.date), lambda row: f"{day(row.date)}{row.result}（{row.number}）"),
+    SliceDigest: (lambda row: str(row.slice), None),
     Session: (lambda row: str(row.name), _session),
     Spending: (lambda row: str(row.head), lambda row: f"{row.head}{row.amount.yuan}元"),
     StaffGroup: (lambda row: str(row.kind), lambda row: f"{row.kind}{row.people}人"),

@@ -56,6 +56,7 @@ _SHORT = {
     "各类人员": "人员",
     "各年级人数": "",
     "软性要求的理由": "说明",
+    "变更后重新办理": "变更以后的审批",
 }
 """Labels of lists that are too long, or say too little, in a sentence."""
 

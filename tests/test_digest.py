@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from generator.digest import canonical_json, digest, short
 from generator.findings import Where
-from generator.integrity.digest import canonical_json, digest, short
 from generator.model.common import DaySpan
 from generator.model.values import Fen, Group, TermId
 from tests.render.town import city, filing

@@ -1,0 +1,155 @@
+"""A city in; what is wrong with the bindings of its approvals out, and which of them a change has voided (reliability.md, 5).
+
+The rules of the policy judge offices, results, and the days on which the steps were first taken; here it is asked whether each record
+can be what it says: by an account that may take the step, chained to the step before, bound to this filing and to no other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.approvals import Act, Verdict, links, standing, whole
+from generator.city import City, Filing
+from generator.findings import Finding, Severity, Where
+from generator.gaps import Entry
+from generator.model.bureau import Role
+
+CLAUSES = ("三(四)b",)
+
+
+def approval_findings(city: City, entries: Mapping[str, Entry]) -> tuple[Finding, ...]:
+    """Everything that is found, with the lines that it speaks of."""
+    filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
+    found = [*_replayed(filings)]
+    for filing in filings:
+        found += [
+            *_unbound(filing),
+            *_accounts(city, filing),
+            *_same_account(filing),
+            *_chain(filing),
+            *_signatures(filing),
+            *_stale(filing),
+        ]
+    return tuple(_placed(finding, entries) for finding in found)
+
+
+def takes(roles: Sequence[Role], act: Act, account: str, area: str) -> bool:
+    """Whether the account holds a role, on the day of the act, that may take that step for a school of that area."""
+    held = (role for role in roles if role.account == account and role.step == act.step.step and role.area in ("", area))
+    return any(role.first <= act.date and (role.last is None or act.date <= role.last) for role in held)
+
+
+def before(filing: Filing, act: Act) -> dict[str, tuple[Act, ...]]:
+    """For each slice that an act is bound to, the acts of the step before that could speak of it; the oldest first."""
+    steps = [step.step for step in filing.chain]
+    earlier = [filing.acts[step] for step in reversed(steps[: steps.index(act.step.step)])]
+    answering = {one.slice: next((found for found in earlier if found and one.slice in found[0].step.slices), ()) for one in act.slices}
+    return {name: tuple(one for one in found if one.of(name) or not one.bound) for name, found in answering.items()}
+
+
+def name_of(act: Act) -> str:
+    """基教股审批."""
+    return f"{act.step.office}{act.step.act}"
+
+
+def _acts(filing: Filing) -> Iterator[Act]:
+    """Those that count: not what was taken anew since."""
+    for found in filing.acts.values():
+        yield from standing(found)
+
+
+def _found(filing: Filing, rule: str, where: Where, severity: Severity = Severity.ERROR, **values: object) -> Finding:
+    return Finding(
+        rule=rule, severity=severity, clauses=CLAUSES, school=filing.school, term=str(filing.id), where=where, values=values
+    )  # fmt: skip
+
+
+def _placed(finding: Finding, entries: Mapping[str, Entry]) -> Finding:
+    entry = entries.get(finding.where.file)
+    return finding if entry is None else replace(finding, span=entry.document.span(finding.where.path))
+
+
+def _unbound(filing: Filing) -> Iterator[Finding]:
+    """Acts without a binding, in terms for which the policy asks for one, and acts with half of one in any."""
+    wanted = filing.values.gives("bound_approvals") and filing.values.bound_approvals
+    for act in _acts(filing):
+        if (act.bound or wanted) and not whole(act):
+            yield _found(filing, "approval-unbound", act.where, act=name_of(act))
+
+
+def _accounts(city: City, filing: Filing) -> Iterator[Finding]:
+    for act in _acts(filing):
+        account = act.taken.by
+        if account and not takes(city.roles, act, account, filing.registration.area):
+            yield _found(filing, "approval-account", act.taken.at("by"), act=name_of(act), account=account, date=act.date)
+
+
+def _same_account(filing: Filing) -> Iterator[Finding]:
+    """One account in two steps: three offices are three people."""
+    taken: dict[str, Act] = {}
+    for act in _acts(filing):
+        account = act.taken.by
+        other = taken.setdefault(account, act)
+        if account and other.step != act.step:
+            values: dict[str, Any] = {"act": name_of(act), "account": account, "other": name_of(other)}
+            yield _found(filing, "approval-same-account", act.taken.at("by"), **values)
+
+
+def _chain(filing: Filing) -> Iterator[Finding]:
+    """Whether each act follows the step before as that stands, granted and not later; and a renewal what it renews."""
+    for found in filing.acts.values():
+        for previous, act in zip((None, *found), found, strict=False):
+            if not whole(act) or act not in standing(found):
+                continue
+            linked = links(act, before(filing, act))
+            if linked is None:
+                yield _found(filing, "approval-chain-broken", act.taken.at("prev"), act=name_of(act))
+            late = {name_of(one) for one in (linked or {}).values() if one and (one.date > act.date or not one.granted) and act.number}
+            if previous is not None and previous.date > act.date:
+                late.add(name_of(previous))
+            if late:
+                values: dict[str, Any] = {"act": name_of(act), "date": act.date, "before": tuple(sorted(late))}
+                yield _found(filing, "approval-renewed-out-of-order", act.taken.at("date"), **values)
+
+
+def _signatures(filing: Filing) -> Iterator[Finding]:
+    for step, verdict in filing.signatures.items():
+        last = filing.acts[step][-1]
+        values: dict[str, Any] = {"act": name_of(last), "account": last.taken.by}
+        if verdict is Verdict.BAD:
+            yield _found(filing, "approval-signature", last.first.where, **values)
+        elif verdict is Verdict.UNVERIFIED:
+            yield _found(filing, "approval-signature-unverified", last.first.where, Severity.WARNING, **values)
+
+
+def _stale(filing: Filing) -> Iterator[Finding]:
+    for step in filing.stale:
+        last = filing.acts[step][-1]
+        yield _found(filing, "approval-stale", last.where, Severity.WARNING, act=name_of(last), slices=filing.uncovered(step))
+
+
+def _replayed(filings: Sequence[Filing]) -> Iterator[Finding]:
+    """Acts whose salt another one has: each record has its own, so one was copied from the other.
+
+    The one that is bound to what its own filing says is the original; where none is, the earlier one.
+    """
+    salted: dict[str, list[tuple[Filing, Act]]] = defaultdict(list)
+    for filing in filings:
+        for act in _acts(filing):
+            if act.taken.salt:
+                salted[act.taken.salt].append((filing, act))
+    for several in salted.values():
+        first, *copies = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
+        for filing, act in copies:
+            values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}
+            yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
+
+
+def _own(filing: Filing, act: Act) -> bool:
+    """Whether an act is bound to its own filing, as that stands now, and chained to the step before it."""
+    subject = filing.subject
+    bound = subject is not None and all(one.sha256 == subject.digest(one.slice, act.taken.salt) for one in act.slices)
+    return bound and links(act, before(filing, act)) is not None
