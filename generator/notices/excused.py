@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
 from generator.findings import Finding, Ruling, Status
+from generator.model.values import TermId
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.provenance import display_name
 from generator.notices.state import Statement, States, public_schools
@@ -15,10 +16,11 @@ from generator.wording.sentences import title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExcusedRow:
-    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty for the school itself."""
+    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty, `of` None, for the school itself."""
 
     school: str
     name: str
+    of: TermId | None
     term: str
     address: str
     rule: str
@@ -70,6 +72,7 @@ def _row(states: States, school: SchoolRecord, filing: Filing | None, finding: F
     return ExcusedRow(
         school=school.id,
         name=display_name(school),
+        of=filing.id if filing else None,
         term=filing.id.season_name if filing else "",
         address=f"schools/{school.id}/{filing.id}/" if filing else f"schools/{school.id}/",
         rule=finding.rule,

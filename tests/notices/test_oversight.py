@@ -88,7 +88,7 @@ def test_files_that_cannot_be_used_stand_apart() -> None:
 
 def test_who_waits_for_whom_and_how_long() -> None:
     (row,) = view().waiting
-    assert (row.name, row.office, row.act, row.since, row.days) == ("西街小学", "基教股", "审批", dt.date(2021, 8, 25), 188)
+    assert (row.name, row.office, row.act, row.since, row.days) == ("西街小学", "基教股", "审批", dt.date(2021, 8, 25), 126)
 
 
 def test_filed_and_waiting_to_be_published() -> None:
