@@ -110,4 +110,4 @@ def _tenths(thousandths: int) -> str:
     return f"{thousandths // 10}.{thousandths % 10}%"
 
 
-REFUNDED = Measure("refunded", "上学期退费", "占收入", _refunded, _tenths, falling=True, last_term=True)
+REFUNDED = Measure("refunded", "上学期退费率", "退费占收入", _refunded, _tenths, falling=True, last_term=True)

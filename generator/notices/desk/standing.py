@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.city import Filing, SchoolRecord, Stage
 from generator.due import BUREAU, SCHOOL, expected, turn
+from generator.due.standing import settled
 from generator.model.values import TermId
 from generator.notices.desk.spans import working_days
 from generator.notices.provenance import display_name
@@ -32,14 +33,14 @@ STAGES = {
     Stage.DRAFTED: Step("drafted", Mark("尚未报批", "info")),
     Stage.SUBMITTED: Step("submitted", Mark("已报批", "pending")),
     Stage.REVIEWED: Step("reviewed", Mark("已审核", "pending")),
-    Stage.APPROVED: Step("approved", Mark("已审批，待备案", "pending")),
+    Stage.APPROVED: Step("approved", Mark("已审批", "pending")),
     Stage.FILED: Step("filed", Mark("已批准，待公开", "pending")),
     Stage.PUBLISHED: Step("published", Mark("告知书已公开", "approved")),
     Stage.APPLICATIONS: Step("applications", Mark("家长申请", "approved")),
     Stage.RUNNING: Step("running", Mark("服务进行中", "approved")),
     Stage.SETTLED: Step("settled", Mark("已结算，待公示", "pending")),
     Stage.DISCLOSED: Step("disclosed", Mark("收支公示中", "approved")),
-    Stage.CLOSED: Step("closed", Mark("已办结", "ok")),
+    Stage.CLOSED: Step("closed", Mark("公示期满", "ok")),
 }
 _STEPS = tuple(STAGES.values())
 ORDER = (HELD, NOT_FILED, *_STEPS[: Stage.SETTLED], OVER, *_STEPS[Stage.SETTLED :], FREE)
@@ -87,16 +88,22 @@ def _all(states: States) -> Iterator[Standing]:
 
 
 def _step(filing: Filing, state: State) -> Step:
-    """What is held says nothing else of itself; what is not public is no further than the offices are."""
+    """What is held says nothing else of itself."""
     if state.letter is Letter.HELD or state.statement is Statement.HELD:
         return HELD
     if state.letter is Letter.DRAFT:
         return STAGES[Stage.DRAFTED]
-    if not state.public:
-        return STAGES[min(filing.stage, Stage.FILED) if filing.approved or filing.stage < Stage.FILED else Stage.SUBMITTED]
-    if filing.stage < Stage.SETTLED and filing.term.ends < filing.as_of:
+    stage = _stage(filing, state)
+    if stage < Stage.SETTLED and state.public and filing.term.ends < filing.as_of:
         return FREE if state.statement is Statement.NOT_REQUIRED else OVER
-    return STAGES[filing.stage]
+    return STAGES[stage]
+
+
+def _stage(filing: Filing, state: State) -> Stage:
+    """Books that are not closed yet, or of a notice that is not public, have brought nothing further."""
+    if state.public and settled(filing):
+        return filing.stage
+    return replace(filing, parts={kind: part for kind, part in filing.parts.items() if kind != "finance"}).stage
 
 
 def _since(filing: Filing, step: Step) -> dt.date | None:
@@ -121,7 +128,7 @@ def _reached(filing: Filing, stage: Stage) -> dt.date | None:
         case Stage.RUNNING:
             return filing.times.service.first
         case Stage.SETTLED:
-            return filing.finance.settled if filing.finance.settled <= filing.as_of else None
+            return filing.finance.settled
         case Stage.DISCLOSED:
             return published.statement if published else None
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class DeskView:
     title: str
     description: str
     crumbs: tuple[Crumb, ...]
+    as_of: dt.date
     of: object
     origin: Origin
 
@@ -131,6 +133,7 @@ def _page(states: States, name: str, heading: str, description: str, of: object,
         title=heading,
         description=description,
         crumbs=(Crumb("首页", ""), Crumb("公开监督", "oversight/"), Crumb(heading)),
+        as_of=states.city.as_of,
         of=of,
         origin=of_bureau(states.city, f"oversight-{name}", data, *_VOUCHES),
     )
@@ -183,6 +186,7 @@ def _figures(states: States) -> DeskView:
         title=heading,
         description=what,
         crumbs=(Crumb("首页", ""), Crumb("公开监督", "oversight/"), Crumb(heading)),
+        as_of=states.city.as_of,
         of=shown,
         origin=of_filings(states, behind(states), "oversight-figures", data, "时间、收费、人数和收支"),
     )
