@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
 from generator.findings import Finding, Ruling, Status
@@ -43,6 +44,12 @@ def excused_rows(states: States) -> Iterator[ExcusedRow]:
         yield from _of_itself(states, school)
     for school, filing in latest_first(states):
         yield from _of_term(states, school, filing)
+
+
+def excused_by_term(states: States) -> tuple[tuple[str, tuple[ExcusedRow, ...]], ...]:
+    """The same by the name of the term, one row for all that the same reason is stated for."""
+    rows = dict.fromkeys(excused_rows(states))
+    return tuple((term, tuple(found)) for term, found in groupby(rows, key=lambda row: row.term))
 
 
 def excused_of(states: States, school: SchoolRecord) -> tuple[ExcusedRow, ...]:

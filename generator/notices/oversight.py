@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
 from generator.due import Kind, turn
 from generator.notices.desk.overdue import OverdueRow, overdue
 from generator.notices.desk.spans import working_days
 from generator.notices.desk.views import TermCounts, term_counts
-from generator.notices.excused import ExcusedRow, excused_rows, latest_first
+from generator.notices.excused import ExcusedRow, excused_by_term, latest_first
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement, postponements
 from generator.notices.inspections import Corrections, InspectionRow, corrections, practice, problems
@@ -73,7 +72,8 @@ def oversight(states: States) -> OversightView:
     city = states.city
     late, unknown = late_rows(states), unknown_rows(states)
     held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
-    excused = tuple(dict.fromkeys(excused_rows(states)))  # one row for all that the same reason is stated for
+    by_term = excused_by_term(states)
+    excused = tuple(row for _, rows in by_term for row in rows)
     inspected = problems(city)
     others = tuple(row for row in overdue(states) if row.kind is not Kind.STATEMENT)
     return OversightView(
@@ -97,7 +97,7 @@ def oversight(states: States) -> OversightView:
         unread=unread,
         bureau=bureau_faults(states),
         waiting=waiting,
-        excused=tuple((term, tuple(rows)) for term, rows in groupby(excused, key=lambda row: row.term)),
+        excused=by_term,
         problems=inspected,
         corrections=corrections(inspected),
         practice=practice(city),

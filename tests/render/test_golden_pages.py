@@ -31,6 +31,7 @@ GOLDEN = {
     "desk-waiting": "oversight/waiting/",
     "desk-late": "oversight/late/",
     "desk-figures": "oversight/figures/",
+    "desk-reasons": "oversight/reasons/",
     "desk-rules": "oversight/rules/",
     "desk-board": "oversight/2021-autumn/",
     "policies": "policy/",

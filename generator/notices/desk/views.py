@@ -13,6 +13,7 @@ from generator.notices.desk.overdue import OverdueRow, overdue
 from generator.notices.desk.spreads import FEWEST, Group, behind, groups
 from generator.notices.desk.standing import ORDER, Standing, Step, standings
 from generator.notices.desk.waiting import Office, offices, taken
+from generator.notices.excused import excused_by_term
 from generator.notices.origin import Origin, Vouch, of_bureau, of_filings
 from generator.notices.provenance import Crumb
 from generator.notices.reach import stopped, subject_word
@@ -81,7 +82,7 @@ class RuleRow:
 def desk_pages(states: States) -> tuple[DeskView, ...]:
     """Every page, the boards of the terms last."""
     boards = (board(states, term.term) for term in term_counts(states))
-    return (_waiting(states), _late(states), _figures(states), _rules(states), *(_board(states, made) for made in boards))
+    return (_waiting(states), _late(states), _figures(states), _reasons(states), _rules(states), *(_board(states, made) for made in boards))
 
 
 def term_counts(states: States) -> tuple[TermCounts, ...]:
@@ -194,6 +195,13 @@ def _figures(states: States) -> DeskView:
 
 def _figure_data(group: Group) -> list[object]:
     return [group.id, [[spread.measure, spread.schools, spread.least, spread.middle, spread.most] for spread in group.spreads]]
+
+
+def _reasons(states: States) -> DeskView:
+    rows = excused_by_term(states)
+    data = [[row.address, row.rule, row.reason] for _, found in rows for row in found]
+    what = "哪些学校没有照“原则上”的要求办，理由是什么，哪些由教育局决定放行。"
+    return _page(states, "reasons", "理由和决定", what, rows, data)
 
 
 def _rules(states: States) -> DeskView:

@@ -10,7 +10,7 @@ from generator.notices.desk.spreads import groups
 from generator.notices.desk.standing import standings
 from generator.notices.desk.views import rule_rows
 from generator.notices.desk.waiting import taken
-from generator.notices.excused import excused_rows
+from generator.notices.excused import excused_by_term
 from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.opendata.tables import (
     DeskTable,
@@ -63,7 +63,7 @@ def _inspection(kind: str, row: InspectionRow) -> InspectionLine:
 
 
 def _reasons(states: States) -> Iterator[ReasonLine]:
-    for row in dict.fromkeys(excused_rows(states)):
+    for row in (row for _, rows in excused_by_term(states) for row in rows):
         ruling = row.ruling
         yield ReasonLine(
             school=row.school, name=row.name, term=row.of, rule=row.rule, title=row.title,
