@@ -75,6 +75,8 @@ def _taken(states: States) -> Iterator[Taken]:
 
 
 _Step = tuple[str, str, dt.date, dt.date]
+_AFTER = {(BUREAU, "公开"): "publish", (SCHOOL, "结算"): "settle", (BUREAU, "公示收支"): "disclose"}
+"""What follows the chain, with the names that the anchors have."""
 
 
 def _chain(filing: Filing, submitted: dt.date) -> Iterator[_Step]:
@@ -98,20 +100,21 @@ def _disclosing(filing: Filing, *, public: bool) -> Iterator[_Step]:
 def offices(states: States) -> tuple[Office, ...]:
     """In the order in which filings come to them, as the latest filings go; the school's own work stands there for comparison."""
     done, open_ = taken(states), [row for row in standings(states) if row.waits or (row.office, row.act) == (SCHOOL, "结算")]
-    keys = dict.fromkeys([*((step.office, step.act) for step in done), *((row.office, row.act) for row in open_)])
-    last = [key for key in keys if key[1] in _LAST]
-    order = [*(key for key in keys if key not in last), *sorted(last, key=lambda key: _LAST.index(key[1]))]
-    return tuple(_office(number, key, done, open_) for number, key in enumerate(order, 1))
+    chains = dict.fromkeys(step for _, filing in latest_first(states) if filing.steps for step in filing.chain)
+    keys = {(step.office, step.act): step.step for step in chains} | _AFTER
+    anchors = list(keys.values())
+    made = (
+        _office(anchor if anchors.count(anchor) == 1 else f"{anchor}-{number}", key, done, open_)
+        for number, (key, anchor) in enumerate(keys.items(), 1)
+    )
+    return tuple(office for office in made if office.taken or office.waiting)
 
 
-_LAST = ("公开", "结算", "公示收支")
-
-
-def _office(number: int, key: tuple[str, str], done: Iterable[Taken], open_: Iterable[Standing]) -> Office:
+def _office(anchor: str, key: tuple[str, str], done: Iterable[Taken], open_: Iterable[Standing]) -> Office:
     days = [step.days for step in done if (step.office, step.act) == key and step.days is not None]
     rows = sorted((row for row in open_ if (row.office, row.act) == key), key=lambda row: (row.area, -(row.days or 0), row.school))
     by_area = groupby(rows, key=lambda row: (row.area, row.area_name))
     return Office(
-        anchor=f"office-{number}", office=key[0], act=key[1], taken=len(days), median=middle(days), longest=max(days, default=None),
+        anchor=anchor, office=key[0], act=key[1], taken=len(days), median=middle(days), longest=max(days, default=None),
         waiting=tuple((*area, tuple(found)) for area, found in by_area),
     )  # fmt: skip

@@ -14,16 +14,16 @@ from tests.render.whole import judged, whole
 
 def test_offices_in_the_order_of_the_way() -> None:
     found = [
-        (office.office + office.act, office.taken, office.median, office.longest, len(office.rows), office.longest_waiting)
+        (office.anchor, office.office + office.act, office.taken, office.median, office.longest, len(office.rows), office.longest_waiting)
         for office in offices(judged(whole()))
     ]
     assert found == [
-        ("驻片领导审核", 4, "1", 2, 0, None),
-        ("基教股审批", 3, "2", 2, 1, 126),
-        ("驻市教育局纪检监察组备案", 3, "1", 1, 0, None),
-        ("教育局公开", 3, "0", 1, 0, None),
-        ("学校结算", 2, "0.5", 1, 0, None),
-        ("教育局公示收支", 2, "2.5", 3, 0, None),
+        ("review", "驻片领导审核", 4, "1", 2, 0, None),
+        ("approval", "基教股审批", 3, "2", 2, 1, 126),
+        ("filing", "驻市教育局纪检监察组备案", 3, "1", 1, 0, None),
+        ("publish", "教育局公开", 3, "0", 1, 0, None),
+        ("settle", "学校结算", 2, "0.5", 1, 0, None),
+        ("disclose", "教育局公示收支", 2, "2.5", 3, 0, None),
     ]
 
 
