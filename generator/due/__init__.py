@@ -1,7 +1,7 @@
 """The city as of a day in; what each school and office has to do by when out: done, late, soon, open, or nobody can tell yet."""
 
 from generator.due.kinds import BUREAU, SCHOOL, Kind, Obligation, State, Unknown
-from generator.due.schools import before_filing, obligations
+from generator.due.schools import before_filing, expected, obligations
 from generator.due.standing import owes_statement, statement_deadline, turn
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "State",
     "Unknown",
     "before_filing",
+    "expected",
     "obligations",
     "owes_statement",
     "statement_deadline",

@@ -32,12 +32,12 @@ def before_filing(city: City, school: SchoolRecord, term: TermDates) -> tuple[Ob
 def _of_school(city: City, school: SchoolRecord) -> Iterator[Obligation]:
     yield from _measures(city, school)
     filed = {filing.id: filing for filing in school.filings}
-    for term_id in sorted({*filed, *(term.id for term in city.terms.values() if _expected(city, school, term))}):
+    for term_id in sorted({*filed, *(term.id for term in city.terms.values() if expected(city, school, term))}):
         yield from of_term(filed.get(term_id) or city.unfiled(school, city.terms[term_id]))
     yield from _licences(school)
 
 
-def _expected(city: City, school: SchoolRecord, term: TermDates) -> bool:
+def expected(city: City, school: SchoolRecord, term: TermDates) -> bool:
     """Whether the registration has the service in a term that has begun or begins soon."""
     last = school.registration.last_term
     registered = school.registration.first_term <= term.id and (last is None or term.id <= last)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
 from generator.findings import Finding, Ruling, Status
+from generator.model.values import TermId
 from generator.notices.clause_links import ClauseLink, links
 from generator.notices.provenance import display_name
 from generator.notices.state import Statement, States, public_schools
@@ -15,10 +17,11 @@ from generator.wording.sentences import title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExcusedRow:
-    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty for the school itself."""
+    """A soft rule that a public filing does not follow, with its stated reason; `term` is empty, `of` None, for the school itself."""
 
     school: str
     name: str
+    of: TermId | None
     term: str
     address: str
     rule: str
@@ -41,6 +44,12 @@ def excused_rows(states: States) -> Iterator[ExcusedRow]:
         yield from _of_itself(states, school)
     for school, filing in latest_first(states):
         yield from _of_term(states, school, filing)
+
+
+def excused_by_term(states: States) -> tuple[tuple[str, tuple[ExcusedRow, ...]], ...]:
+    """The same by the name of the term, one row for all that the same reason is stated for."""
+    rows = dict.fromkeys(excused_rows(states))
+    return tuple((term, tuple(found)) for term, found in groupby(rows, key=lambda row: row.term))
 
 
 def excused_of(states: States, school: SchoolRecord) -> tuple[ExcusedRow, ...]:
@@ -70,6 +79,7 @@ def _row(states: States, school: SchoolRecord, filing: Filing | None, finding: F
     return ExcusedRow(
         school=school.id,
         name=display_name(school),
+        of=filing.id if filing else None,
         term=filing.id.season_name if filing else "",
         address=f"schools/{school.id}/{filing.id}/" if filing else f"schools/{school.id}/",
         rule=finding.rule,

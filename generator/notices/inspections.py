@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from generator.city import City
 from generator.model.bureau import Inspection
+from generator.model.values import TermId
+from generator.notices.desk.spans import middle
 from generator.notices.provenance import display_name
 from generator.notices.state import Mark, public_schools
 
@@ -18,10 +20,11 @@ OVERDUE = Mark("逾期未整改", "late")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionRow:
-    """One public entry. `mark` is None for praise."""
+    """One public entry. `mark` is None for praise; `days` are those that the correction took, or that have gone by without it."""
 
     school: str
     name: str
+    of: TermId
     term: str
     date: dt.date
     by: str
@@ -29,6 +32,27 @@ class InspectionRow:
     deadline: dt.date | None
     corrected: dt.date | None
     mark: Mark | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """How the problems found were dealt with; times in calendar days, empty while none is corrected."""
+
+    found: int
+    corrected: int
+    median: str
+    longest: int
+    open: int
+    overdue: int
+
+
+def corrections(rows: Iterable[InspectionRow]) -> Corrections:
+    """Of public problems."""
+    every = tuple(rows)
+    took = [row.days for row in every if row.mark == CORRECTED]
+    late = sum(1 for row in every if row.mark == OVERDUE)
+    return Corrections(len(every), len(took), middle(took), max(took, default=0), len(every) - len(took), late)
 
 
 def problems(city: City, school: str | None = None) -> tuple[InspectionRow, ...]:
@@ -57,6 +81,7 @@ def _row(city: City, name: str, entry: Inspection) -> InspectionRow:
     return InspectionRow(
         school=entry.school,
         name=name,
+        of=entry.term,
         term=entry.term.season_name,
         date=entry.date,
         by=entry.by,
@@ -64,6 +89,7 @@ def _row(city: City, name: str, entry: Inspection) -> InspectionRow:
         deadline=entry.deadline,
         corrected=corrected,
         mark=_mark(city, entry.deadline, corrected) if entry.kind == "问题" else None,
+        days=((corrected or city.as_of) - entry.date).days,
     )
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.city import Filing, SchoolRecord
-from generator.due import turn
-from generator.notices.excused import ExcusedRow, excused_rows, latest_first
+from generator.due import Kind, turn
+from generator.notices.desk.overdue import OverdueRow, overdue
+from generator.notices.desk.spans import working_days
+from generator.notices.desk.views import TermCounts, term_counts
+from generator.notices.excused import ExcusedRow, excused_by_term, latest_first
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement, postponements
-from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.inspections import Corrections, InspectionRow, corrections, practice, problems
 from generator.notices.late import LateRow, late_areas, late_rows, unknown_rows
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb, Line, complaint_lines, display_name
@@ -24,7 +26,7 @@ from generator.notices.state import Letter, State, States
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingRow:
-    """A filing on its way through the offices; `since` is the day of the step before."""
+    """A filing on its way through the offices; `since` is the day of the step before, `days` are working days from it."""
 
     school: str
     name: str
@@ -34,7 +36,7 @@ class WaitingRow:
     office: str
     act: str
     since: dt.date
-    days: int
+    days: int | None
     postponements: tuple[Postponement, ...]
 
 
@@ -49,6 +51,9 @@ class OversightView:
     late_areas: tuple[tuple[str, str, int], ...]
     """Address and name of each area with late statements, and how many: the most first."""
     unknown: tuple[LateRow, ...]
+    overdue: tuple[OverdueRow, ...]
+    """Everything else that is overdue."""
+    terms: tuple[TermCounts, ...]
     held: tuple[HeldRow, ...]
     unread: tuple[UnreadRow, ...]
     bureau: tuple[Problem, ...]
@@ -56,6 +61,7 @@ class OversightView:
     excused: tuple[tuple[str, tuple[ExcusedRow, ...]], ...]
     """By term, the latest first; what concerns a school itself stands before all terms."""
     problems: tuple[InspectionRow, ...]
+    corrections: Corrections
     practice: tuple[InspectionRow, ...]
     lines: tuple[Line, ...]
     origin: Origin
@@ -66,13 +72,16 @@ def oversight(states: States) -> OversightView:
     city = states.city
     late, unknown = late_rows(states), unknown_rows(states)
     held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
-    excused = tuple(dict.fromkeys(excused_rows(states)))  # one row for all that the same reason is stated for
+    by_term = excused_by_term(states)
+    excused = tuple(row for _, rows in by_term for row in rows)
     inspected = problems(city)
+    others = tuple(row for row in overdue(states) if row.kind is not Kind.STATEMENT)
     return OversightView(
         crumbs=(Crumb("首页", ""), Crumb("公开监督")),
         as_of=city.as_of,
         numbers=(
             ("late", "收支公示逾期", len(late)),
+            ("overdue", "其他逾期事项", len(others)),
             ("held", "未通过校验", len(held)),
             ("unread", "无法读取的文件", len(unread)),
             ("waiting", "正在办理", len(waiting)),
@@ -82,15 +91,18 @@ def oversight(states: States) -> OversightView:
         late=late,
         late_areas=late_areas(late),
         unknown=unknown,
+        overdue=others,
+        terms=term_counts(states),
         held=held,
         unread=unread,
         bureau=bureau_faults(states),
         waiting=waiting,
-        excused=tuple((term, tuple(rows)) for term, rows in groupby(excused, key=lambda row: row.term)),
+        excused=by_term,
         problems=inspected,
+        corrections=corrections(inspected),
         practice=practice(city),
         lines=complaint_lines(city, None),
-        origin=of_bureau(city, "oversight", _data(late, held, waiting, excused), *_VOUCHES),
+        origin=of_bureau(city, "oversight", _data(late, others, held, waiting, excused), *_VOUCHES),
     )
 
 
@@ -124,15 +136,22 @@ def _waiting(states: States) -> Iterator[WaitingRow]:
             office=office,
             act=act,
             since=since,
-            days=(states.city.as_of - since).days,
+            days=working_days(filing.calendar, since, states.city.as_of),
             postponements=postponements(filing),
         )
 
 
-def _data(late: tuple[LateRow, ...], held: tuple[HeldRow, ...], waiting: tuple[WaitingRow, ...], excused: tuple[ExcusedRow, ...]) -> object:
+def _data(
+    late: tuple[LateRow, ...],
+    others: tuple[OverdueRow, ...],
+    held: tuple[HeldRow, ...],
+    waiting: tuple[WaitingRow, ...],
+    excused: tuple[ExcusedRow, ...],
+) -> object:
     """What the page's digest covers; days that pass are no change."""
     return {
         "late": [[row.address, row.deadline] for row in late],
+        "overdue": [[row.address, row.kind, row.due] for row in others],
         "held": [[row.school, row.term, [[p.file, p.rule, list(p.lines)] for p in row.problems]] for row in held],
         "waiting": [[row.address, row.office, row.since] for row in waiting],
         "excused": [[row.address, row.rule, row.reason] for row in excused],

@@ -127,6 +127,10 @@ def _sections(states: States) -> Iterator[Entry]:
     yield entry("compare/", "同类学校比一比", PAGE, (said,), keywords=("比较", "对比", "排名", "哪家便宜"))
     said = "哪些学校收支公示逾期，哪些公示没有通过校验，哪些方案还在办理，督导检查查出了什么，整改了没有。"
     yield entry("oversight/", "公开监督", PAGE, (said,), keywords=("逾期学校", "督导", "问题"))
+    said = "方案和收支公示办到哪一步，等哪个科室办，一步用几个工作日。"
+    yield entry("oversight/waiting/", "等谁办、等多久", PAGE, (said,), keywords=("审批进度", "办理时间"))
+    said = "全市、各类学校、各片区的结束时间、收费、参加比例和退费，最低、中位、最高是多少。"
+    yield entry("oversight/figures/", "时间和收费的分布", PAGE, (said,), keywords=("统计", "平均", "中位数"))
     yield entry("rules/", "检查规则", PAGE, ("机器逐项核对各校填报内容的全部规则，按方面排列。",))
     yield entry("checks/", "检查范围：查什么，不查什么", PAGE, ("各项要求中哪些由机器核对，哪些由教育局办理，哪些只是学校声明。",))
     said = "手里的公示是不是真的、是不是最新的：按内容摘要查是哪一份、哪一天公开、有没有新版。"

@@ -14,7 +14,8 @@ from jinja2 import Environment
 from generator.city import Filing, SchoolRecord
 from generator.notices.notice import NoticeView
 from generator.notices.opendata.city import begun, city_facts
-from generator.notices.opendata.lines import TABLES
+from generator.notices.opendata.desk import DESK_TABLES
+from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.opendata.page import data_page
 from generator.notices.opendata.schools import SchoolFacts, school_facts
 from generator.notices.opendata.tables import Line
@@ -64,7 +65,7 @@ class OpenData:
 
     def school(self, known: Known) -> Iterator[Asset]:
         """The files of one school."""
-        for table in TABLES:
+        for table in SCHOOL_TABLES:
             self._lines[table.id].extend(table.rows(known.school, known.terms))
         self._updates.extend(known.updates)
         yield self.documents.school(known.school)
@@ -93,8 +94,10 @@ class OpenData:
             by_area[update.area].append(update)
         for area in areas:
             yield self._feed(area.address, f"{self.city.name}{area.name}课后服务公示", by_area[area.id])
-        for table in TABLES:
+        for table in SCHOOL_TABLES:
             yield from self.documents.table(table, self._lines[table.id])
+        for each in DESK_TABLES:
+            yield from self.documents.table(each, each.rows(self.states))
         yield self.documents.changes(newest)
         yield from self.documents.schemas()
         yield datapackage(self.site, self.city, self.states.city.as_of)

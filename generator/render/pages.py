@@ -27,7 +27,7 @@ from generator.render.head import school_links
 from generator.render.heads import Heads
 from generator.render.home import home_page
 from generator.render.open_data import OpenData, know
-from generator.render.oversight import oversight_page
+from generator.render.oversight import oversight_pages
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
@@ -43,7 +43,7 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     yield from map(heads.district, list_pages(states, env))
     yield from comparison_pages(states, env)
     yield from _schools(states, env, data, heads)
-    yield oversight_page(states, env)
+    yield from oversight_pages(states, env)
     yield from code_pages(states, env)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)

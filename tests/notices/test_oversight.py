@@ -7,6 +7,7 @@ import pytest
 
 from generator.findings import Finding, Severity, Span, Status, Where
 from generator.notices.faults import Problem
+from generator.notices.inspections import Corrections
 from generator.notices.oversight import OversightView, oversight
 from tests.render.town import AFTER, excused, failed, unannounced
 from tests.render.whole import judged, site, whole
@@ -88,7 +89,7 @@ def test_files_that_cannot_be_used_stand_apart() -> None:
 
 def test_who_waits_for_whom_and_how_long() -> None:
     (row,) = view().waiting
-    assert (row.name, row.office, row.act, row.since, row.days) == ("西街小学", "基教股", "审批", dt.date(2021, 8, 25), 188)
+    assert (row.name, row.office, row.act, row.since, row.days) == ("西街小学", "基教股", "审批", dt.date(2021, 8, 25), 126)
 
 
 def test_filed_and_waiting_to_be_published() -> None:
@@ -115,6 +116,19 @@ def test_inspections_latest_first_and_only_public_ones() -> None:
     found = view()
     assert [(row.school, row.mark and row.mark.text) for row in found.problems] == [("shanquan", "整改中"), ("lvye", "已整改")]
     assert [row.school for row in found.practice] == ["lvye"]
+
+
+def test_how_long_corrections_took_and_which_are_open() -> None:
+    assert view().corrections == Corrections(found=2, corrected=1, median="8", longest=8, open=1, overdue=0)
+    assert view(dt.date(2022, 3, 11)).corrections == Corrections(found=2, corrected=1, median="8", longest=8, open=1, overdue=1)
+    assert view(dt.date(2021, 11, 19)).corrections == Corrections(found=1, corrected=0, median="", longest=0, open=1, overdue=0)
+    assert [row.days for row in view().problems] == [7, 8]
+
+
+def test_other_things_overdue_are_no_statements() -> None:
+    found = view(edits=LATE)
+    assert {row.kind.value for row in found.overdue} == {"applications", "measures", "letter", "report"}
+    assert [count for anchor, _, count in found.numbers if anchor in ("late", "overdue")] == [1, 6]
 
 
 @pytest.mark.parametrize(

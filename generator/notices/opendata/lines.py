@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from generator.model.values import Fen
+from generator.notices.opendata.desk import DESK_TABLES
 from generator.notices.opendata.fees import FeeFacts
 from generator.notices.opendata.notices import NoticeFacts
 from generator.notices.opendata.schools import SchoolFacts
@@ -17,6 +18,7 @@ from generator.notices.opendata.tables import (
     LateLine,
     ProviderLine,
     SchoolLine,
+    SchoolTable,
     SpendingLine,
     Table,
     TermLine,
@@ -143,12 +145,13 @@ def _public(terms: Iterable[TermFacts]) -> Iterator[tuple[TermFacts, NoticeFacts
     return ((term, term.notice) for term in terms if term.notice is not None)
 
 
-TABLES = (
-    Table("schools", "学校", "每所学校一行", SchoolLine, _schools),
-    Table("terms", "各校各学期", "每所学校每个学期一行：几点结束、收多少、退多少、收支和公示", TermLine, _terms),
-    Table("fees", "收费项目", "每个收费项目一行", FeeLine, _fees),
-    Table("activities", "每周安排", "每个时段一行", ActivityLine, _activities),
-    Table("spending", "支出", "每个开支科目一行", SpendingLine, _spending),
-    Table("providers", "培训机构和课程", "每门课程一行", ProviderLine, _providers),
-    Table("late", "收支公示逾期", "每份逾期的收支公示一行", LateLine, _late),
+SCHOOL_TABLES = (
+    SchoolTable("schools", "学校", "每所学校一行", SchoolLine, _schools),
+    SchoolTable("terms", "各校各学期", "每所学校每个学期一行：几点结束、收多少、退多少、收支和公示", TermLine, _terms),
+    SchoolTable("fees", "收费项目", "每个收费项目一行", FeeLine, _fees),
+    SchoolTable("activities", "每周安排", "每个时段一行", ActivityLine, _activities),
+    SchoolTable("spending", "支出", "每个开支科目一行", SpendingLine, _spending),
+    SchoolTable("providers", "培训机构和课程", "每门课程一行", ProviderLine, _providers),
+    SchoolTable("late", "收支公示逾期", "每份逾期的收支公示一行", LateLine, _late),
 )
+TABLES: tuple[Table, ...] = (*SCHOOL_TABLES, *DESK_TABLES)

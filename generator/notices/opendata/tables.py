@@ -1,4 +1,4 @@
-"""The facts of a school and its terms in; its rows of the city's tables out, flat, one table a kind of row."""
+"""Facts in; rows of the city's tables out, flat, one table a kind of row."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 from generator.model.values import Fen, Hundredths, TermId
 from generator.notices.opendata.schools import SchoolFacts
 from generator.notices.opendata.terms import TermFacts
+from generator.notices.state import States
 
 # The same columns stand in several tables.
 SchoolId = Annotated[str, "学校编号"]
@@ -166,15 +167,145 @@ class LateLine:
     page: Page
 
 
-Line = SchoolLine | TermLine | FeeLine | ActivityLine | SpendingLine | ProviderLine | LateLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingLine:
+    """Where a filing stands on its way."""
+
+    school: SchoolId
+    name: SchoolName
+    district: Annotated[str, "片区编号"]
+    district_name: Annotated[str, "片区"]
+    term: Term
+    stage: Annotated[str, "办到哪一步（编号）"]
+    stage_text: Annotated[str, "办到哪一步"]
+    since: Annotated[dt.date | None, "从哪天起"]
+    office: Annotated[str, "轮到谁办"]
+    act: Annotated[str, "办什么"]
+    working_days: Annotated[int | None, "已等待工作日"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueLine:
+    """Something that is overdue."""
+
+    school: SchoolId
+    name: SchoolName
+    district: Annotated[str, "片区编号"]
+    district_name: Annotated[str, "片区"]
+    term: Annotated[TermId | None, "学期"]
+    kind: Annotated[str, "事项编号"]
+    what: Annotated[str, "事项"]
+    office: Annotated[str, "由谁办"]
+    deadline: Annotated[dt.date, "期限"]
+    since: Annotated[dt.date, "从哪天起逾期"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """A step that an office has taken."""
+
+    school: SchoolId
+    name: SchoolName
+    term: Term
+    office: Annotated[str, "办理单位"]
+    act: Annotated[str, "办理行为"]
+    begun: Annotated[dt.date, "上一步的日期"]
+    done: Annotated[dt.date, "办理日期"]
+    working_days: Annotated[int | None, "用了几个工作日"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionLine:
+    """A public entry of an inspection."""
+
+    school: SchoolId
+    name: SchoolName
+    term: Term
+    date: Annotated[dt.date, "检查日期"]
+    by: Annotated[str, "检查单位"]
+    kind: Annotated[str, "类别"]
+    finding: Annotated[str, "情况"]
+    deadline: Annotated[dt.date | None, "整改期限"]
+    corrected: Annotated[dt.date | None, "整改完成日期"]
+    state: Annotated[str, "整改情况"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonLine:
+    """A soft rule that is not followed, with the reason."""
+
+    school: SchoolId
+    name: SchoolName
+    term: Annotated[TermId | None, "学期"]
+    rule: Annotated[str, "要求编号"]
+    title: Annotated[str, "要求"]
+    clauses: Annotated[str, "条款"]
+    reason: Annotated[str, "理由"]
+    role: Annotated[str, "教育局决定岗位"]
+    decided: Annotated[dt.date | None, "教育局决定日期"]
+    expires: Annotated[dt.date | None, "决定失效日期"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """How a figure spreads over the schools of a group."""
+
+    kind: Annotated[str, "分组方式：city 全市，class 城乡和学段，area 片区"]
+    group: Annotated[str, "组编号"]
+    group_name: Annotated[str, "组"]
+    measure: Annotated[str, "指标编号"]
+    measure_name: Annotated[str, "指标"]
+    unit: Annotated[str, "单位"]
+    term: Annotated[str, "所属学期"]
+    schools: Annotated[int, "有这个数的学校数"]
+    least: Annotated[str, "最低"]
+    middle: Annotated[str, "中位数"]
+    most: Annotated[str, "最高"]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """What a rule has stopped in the filings as they stand."""
+
+    rule: Annotated[str, "要求编号"]
+    title: Annotated[str, "要求"]
+    held: Annotated[int, "拦下几份"]
+    excused: Annotated[int, "说明理由后不照办几份"]
+    decided: Annotated[int, "教育局决定放行几份"]
+    page: Page
+
+
+Line = (
+    SchoolLine | TermLine | FeeLine | ActivityLine | SpendingLine | ProviderLine | LateLine
+    | FilingLine | OverdueLine | StepLine | InspectionLine | ReasonLine | FigureLine | RuleLine
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the city: its name in addresses, its title, what a row is, and the rows that a school has in it."""
+    """A table of the city: its name in addresses, its title, what a row is."""
 
     id: str
     title: str
     what: str
     row: type
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolTable(Table):
+    """Its rows come from the facts of one school after the other."""
+
     rows: Callable[[SchoolFacts, Iterable[TermFacts]], Iterable[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTable(Table):
+    """Its rows come from what the bureau's desk shows of the whole city."""
+
+    rows: Callable[[States], Iterable[Line]]

@@ -1,0 +1,120 @@
+"""States in; everything that is overdue and may be told, with who has to act, out: the longest overdue first.
+
+A day that only a filing that is not public would tell is not told: the letter's last day is then the policy's, not the school's first day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.city import Filing
+from generator.due import SCHOOL, Kind, Obligation, obligations
+from generator.due import State as Due
+from generator.due.standing import waits_until
+from generator.model.values import TermId
+from generator.notices.inspections import OVERDUE, problems
+from generator.notices.provenance import display_name
+from generator.notices.roll import area_name
+from generator.notices.state import Statement, States
+from generator.policy import YearUnknownError
+from generator.wording.obligations import KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueRow:
+    """One thing that is overdue; `term` is None for what is owed once. `days` counts calendar days from the day after `due`."""
+
+    school: str
+    name: str
+    area: str
+    area_name: str
+    term: TermId | None
+    address: str
+    kind: Kind
+    what: str
+    owner: str
+    due: dt.date
+    days: int
+
+
+def overdue(states: States) -> tuple[OverdueRow, ...]:
+    """One row for all refunds of a term; a correction only of an inspection that is public."""
+    return states.once("overdue", lambda: _sorted(states))
+
+
+def _sorted(states: States) -> tuple[OverdueRow, ...]:
+    rows = dict.fromkeys((*_owed(states), *_corrections(states)))
+    return tuple(sorted(rows, key=lambda row: (-row.days, row.school, list(Kind).index(row.kind), row.address)))
+
+
+def _owed(states: States) -> Iterator[OverdueRow]:
+    filings = {(school.id, filing.id): filing for school in states.city.schools for filing in school.filings}
+    for owed in obligations(states.city):
+        if owed.state is not Due.LATE:
+            continue
+        filing = filings.get((owed.school, owed.term)) if owed.term else None
+        due = _told(states, owed, filing)
+        if due is not None and due < states.city.as_of:
+            yield _row(states, owed.school, owed.term, owed.kind, owed.owner, due, paged=filing is not None and states.of(filing).has_pages)
+
+
+def _told(states: States, owed: Obligation, filing: Filing | None) -> dt.date | None:
+    """The last day as it may be told; None for what is not told at all."""
+    state = states.of(filing) if filing is not None else None
+    public = state is not None and state.public
+    match owed.kind:
+        case Kind.SUBMIT:
+            return owed.due
+        case Kind.LETTER:
+            return owed.due if public else (waits_until(filing) if filing else None) or _letter_day(states, owed)
+        case Kind.STATEMENT:
+            return owed.due if state is not None and state.statement is Statement.LATE else None
+        case Kind.REFUND:
+            return owed.due if state is not None and state.statement is Statement.PUBLISHED else None
+        case Kind.MEASURES:
+            return owed.due if _known(states, owed.school) else None
+        case Kind.APPLICATIONS | Kind.LICENCE | Kind.REPORT:
+            return owed.due if public else None
+    return None  # consulting, planning and settling are told by what follows them; corrections come from the inspections
+
+
+def _letter_day(states: States, owed: Obligation) -> dt.date | None:
+    term = states.city.terms.get(owed.term) if owed.term else None
+    policy = states.city.register.on(term.id) if term else None
+    if term is None or policy is None:
+        return None
+    try:
+        return states.city.calendar.after(term.starts, policy.values.notice_days)
+    except YearUnknownError:
+        return None
+
+
+def _known(states: States, school_id: str) -> bool:
+    school = states.city.school(school_id)
+    return school is not None and any(states.of(filing).public for filing in school.filings)
+
+
+def _corrections(states: States) -> Iterator[OverdueRow]:
+    for row in problems(states.city):
+        if row.mark == OVERDUE and row.deadline is not None:
+            yield _row(states, row.school, None, Kind.CORRECTION, SCHOOL, row.deadline, paged=False)
+
+
+def _row(states: States, school_id: str, term: TermId | None, kind: Kind, owner: str, due: dt.date, *, paged: bool) -> OverdueRow:
+    school = states.city.school(school_id)
+    assert school is not None, "what is owed is owed for a school of the register"
+    return OverdueRow(
+        school=school_id,
+        name=display_name(school),
+        area=school.registration.area,
+        area_name=area_name(states.city, school.registration.area),
+        term=term,
+        address=f"schools/{school_id}/{term}/" if term and paged else f"schools/{school_id}/",
+        kind=kind,
+        what=KINDS[kind][0],
+        owner=owner,
+        due=due,
+        days=(states.city.as_of - due).days,
+    )
