@@ -11,6 +11,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.doctor import doctor
 from generator.cli.due import due
 from generator.cli.explain import explain
@@ -36,7 +37,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (build, check, doctor, due, explain, impact, new, rules, schema, seal, serve):
+for verb in (build, check, diff, doctor, due, explain, impact, new, rules, schema, seal, serve):
     notices.add_command(verb)
 
 
