@@ -95,7 +95,7 @@ def reviewed(examination: Examination) -> Desk:
     if submission is None or submission.unread:
         return Desk(report=examination.report)
     old = Side(load(submission.base_files, repository.city.as_of), submission.base_files)
-    return desk_of(old, Side(repository, submission.files), examination.report)
+    return desk_of(old, Side(repository, submission.files), examination.report, len(submission.refused))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,14 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
 def _changed(desk: Desk, lang: Lang) -> Iterator[str]:
     if desk.difference is not None:
         yield f"### {pick(('改了什么', 'What changed'), lang)}\n"
-        yield diff_markdown(desk.difference, lang).rstrip("\n")
+        if not (desk.refused and desk.difference.empty):
+            yield diff_markdown(desk.difference, lang).rstrip("\n")
+        if desk.refused:
+            zh, en = (
+                f"有 {desk.refused} 个文件的改动不能合并，原因见上，没有列在这里。",
+                f"Changes of {desk.refused} files are refused and not listed.",
+            )
+            yield pick((zh, en), lang)
 
 
 def _turns(desk: Desk, lang: Lang) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _turns(desk: Desk, lang: Lang) -> Iterator[str]:
 
 
 def _turn(turn: Turn, desk: Desk, lang: Lang) -> str:
-    who = f"{quoted(turn.school)} {quoted(turn.term)}：{quoted(turn.owner)}{quoted(turn.act)}"
+    who = f"{quoted(turn.name)}{quoted(turn.term)}：{quoted(turn.owner)}{quoted(turn.act)}"
     if turn.since is None:
         return who
     zh = f"，从{day(turn.since)}起" + (f"，到{day(desk.report.as_of)}已过 {turn.days} 个工作日" if turn.days is not None else "")
@@ -174,12 +181,13 @@ def _proved(desk: Desk, lang: Lang) -> Iterator[str]:
         (f"机器核对了什么：符合 {tally.passed} 条，不符合 {tally.failed} 条", f"{tally.passed} checks met, {tally.failed} not"), lang
     )
     checked, failed = Counter(r.area for r in all_rules().values() if r.modal is not Modal.ATTESTED), Counter(_areas(desk.report))
-    rows = [f"- {_area(area, checked[area], failed[area], lang)}" for area in AREAS if checked[area]]
-    yield from _folded(about, [*rows, *_unproved(desk.report, lang)])
+    rows = [f"- {_area(area, checked[area], failed[area], lang)}" for area in AREAS if failed[area]]
+    every = "、".join(pick((f"{area_name(area)} {checked[area]}", f"{area} {checked[area]}"), lang) for area in AREAS if checked[area])
+    yield from _folded(about, [*rows, *_unproved(desk.report, lang), f"- {pick(('规则按方面', 'rules by area'), lang)}：{every}"])
 
 
 def _area(area: str, rules: int, failed: int, lang: Lang) -> str:
-    return pick((f"{area_name(area)}：{rules} 条规则，{failed} 处不符合", f"{area}: {rules} rules, {failed} not met"), lang)
+    return pick((f"{area_name(area)}：{failed} 处不符合（共 {rules} 条规则）", f"{area}: {failed} not met ({rules} rules)"), lang)
 
 
 def _unproved(report: Report, lang: Lang) -> Iterator[str]:

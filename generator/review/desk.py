@@ -36,14 +36,14 @@ class Precedents:
     finding: Finding
     schools: int = 0
     addresses: tuple[tuple[str, str], ...] = ()
-    """A few of those filings, the latest first: what they are called, and where below the site's root."""
+    """A few of those schools' latest filings: what they are called, and where below the site's root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """Whose turn it is with a filing; `days` are the working days gone by since, None where a year's holidays are not known."""
 
-    school: str
+    name: str
     term: str
     owner: str
     act: str
@@ -64,9 +64,11 @@ class Desk:
     clauses: tuple[Covered, ...] = ()
     """Those that no rule checks and that a person has to judge, of the policies of the filings that changed."""
     site: str = ""
+    refused: int = 0
+    """Files whose changes may not be merged: the findings say why, and nothing of them is told."""
 
 
-def desk_of(old: Side, new: Side, report: Report) -> Desk:
+def desk_of(old: Side, new: Side, report: Report, refused: int = 0) -> Desk:
     """What changed between the two sides, and what a person has to judge of it."""
     difference = differences(old, new)
     filings = list(_touched(difference, new.repository.city))
@@ -83,6 +85,7 @@ def desk_of(old: Side, new: Side, report: Report) -> Desk:
         turns=tuple(filter(None, (_turn(filing) for _, filing in filings))),
         clauses=tuple(c for c in coverage(city.register) if c.policy in policies and c.by in (By.DECLARED, By.OFFICIAL)),
         site=city.file.site if city.file else "",
+        refused=refused,
     )
 
 
@@ -108,13 +111,13 @@ def _texts(change: SchoolChange, filing: Filing, old: Side, new: Side) -> Iterat
 def _precedents(finding: Finding, city: City) -> Precedents:
     """By the rule alone: whether a case is alike is for the reader to say."""
     term = TermId.parse(finding.term)
-    found = [
-        (f"{display_name(school)}{filing.id.season_name}", f"schools/{school.id}/{filing.id}/", school.id)
-        for school in public_schools(city)
-        for filing in reversed(school.filings)
-        if school.id != finding.school and filing.id in (term, term.previous) and accepted(filing) and _gives(filing, finding.rule)
-    ]
-    return Precedents(finding=finding, schools=len({each[2] for each in found}), addresses=tuple(each[:2] for each in found[:_LINKS]))
+    found = {
+        school.id: (f"{display_name(school)}{filing.id.season_name}", f"schools/{school.id}/{filing.id}/")
+        for school in (school for school in public_schools(city) if school.id != finding.school)
+        for filing in school.filings
+        if filing.id in (term, term.previous) and accepted(filing) and _gives(filing, finding.rule)
+    }
+    return Precedents(finding=finding, schools=len(found), addresses=tuple(found.values())[:_LINKS])
 
 
 def accepted(filing: Filing) -> bool:
@@ -139,7 +142,11 @@ def _turn(filing: Filing) -> Turn | None:
     except (ParameterMissingError, NoPolicyError):
         return None
     since = _since(filing, owner)
-    return Turn(school=filing.school, term=filing.id.season_name, owner=owner, act=act, since=since, days=_days(filing, since))
+    return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=act, since=since, days=_days(filing, since))
+
+
+def _name(filing: Filing) -> str:
+    return (filing.profile.short_name or filing.profile.name) if filing.profile else filing.school
 
 
 def _since(filing: Filing, owner: str) -> dt.date | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from generator.city import Filing, NotFiledError, SchoolRecord
 from generator.model.bureau import Approval, Waiver
-from generator.model.kinds import kind, kind_of
+from generator.model.kinds import kind_of
 from generator.model.policy import ParameterMissingError
 from generator.notices.changes import Area, Change, changes
 from generator.notices.changes.parts import part_changes
@@ -180,11 +180,17 @@ def _of_profile(old: SchoolRecord | None, new: SchoolRecord | None) -> tuple[Cha
 
 def _of_filing(old: Filing, new: Filing) -> tuple[Change, ...]:
     """The filing's own files alone: what the bureau did, and the school's own file, are told in their own place."""
-    old = replace(old, approvals=new.approvals, published=new.published, profile=new.profile)
+    unread = old.broken | new.broken
+    old = replace(
+        old, approvals=new.approvals, published=new.published, profile=new.profile,
+        parts={name: part for name, part in old.parts.items() if name not in unread},
+    )  # fmt: skip
+    new = replace(new, parts={name: part for name, part in new.parts.items() if name not in unread})
     try:
         found = (*changes(old, new, "notice"), *changes(old, new, "finance"))
     except (NotFiledError, ParameterMissingError, YearUnknownError):
-        plain = [change for name in sorted({*old.parts} & {*new.parts}) for change in part_changes(name, old.parts[name], new.parts[name])]
+        names = sorted({*old.parts} | {*new.parts})
+        plain = [change for name in names for change in part_changes(name, old.parts.get(name), new.parts.get(name))]
         found = discreet(plain, old, new)
     return tuple({(change.area, change.sentence): change for change in found}.values())
 
@@ -232,6 +238,3 @@ def _of_bureau(file: str, old: Side, new: Side) -> str:
 def _called(school: str, side: Side) -> str:
     record = _record(side, school)
     return display_name(record) if record and f"schools/{school}/school.yml" not in side.repository.discoveries else school
-
-
-KIND_LABELS = {name: kind(name).label for name in ("school", "plan", "times", "staff", "record", "finance")}
