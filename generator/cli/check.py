@@ -8,14 +8,12 @@ import click
 
 from generator.cli.options import Settings, global_options, settings
 from generator.pipeline import Examination, examine
-from generator.reporters import as_json, as_text
-
-FORMATS = ("text", "json")
+from generator.reporters import FORMATS, Checked
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text 或 json；可以重复，写 NAME=文件 则存入文件")
+@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help=f"{'、'.join(FORMATS)}；可以重复，写 NAME=文件 则存入文件")
 @global_options
 def check(paths: tuple[str, ...], formats: tuple[str, ...]) -> None:
     """检查学校、学期或文件（默认全部），指出哪里不合规、依据哪一条、怎样改。"""
@@ -51,10 +49,8 @@ def _relative(path: str, root: Path) -> str:
 
 
 def _render(name: str, examination: Examination, chosen: Settings, *, terminal: bool) -> str:
-    if name == "json":
-        return as_json(examination.report, chosen.lang)
-    documents = examination.repository.documents
-    return as_text(examination.report, documents, chosen.lang, colour=chosen.colour and terminal, quiet=chosen.quiet)
+    colour = chosen.colour and terminal
+    return FORMATS[name](Checked(examination.repository, examination.report, chosen.lang, colour=colour, quiet=chosen.quiet))
 
 
 def _write(text: str, file: Path | None) -> None:
