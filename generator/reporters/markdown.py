@@ -120,25 +120,30 @@ def _turn(turn: Turn, desk: Desk, lang: Lang) -> str:
 
 
 def _reasons(desk: Desk, lang: Lang) -> Iterator[str]:
+    """What one reason is stated for stands together."""
     if desk.reasons:
         yield f"### {pick(('“原则上”的要求没有做到，学校说了理由', 'Reasons given for soft rules'), lang)}\n"
+        together: dict[tuple[str, ...], list[Precedents]] = {}
         for each in desk.reasons:
-            yield from _reason(each, desk.site, lang)
+            finding = each.finding
+            together.setdefault((finding.school, finding.term, finding.rule, finding.reason), []).append(each)
+        for several in together.values():
+            yield from _reason(several, desk.site, lang)
 
 
-def _reason(each: Precedents, site: str, lang: Lang) -> Iterator[str]:
-    finding = each.finding
+def _reason(several: list[Precedents], site: str, lang: Lang) -> Iterator[str]:
+    first, more = several[0], len(several) - 1
+    finding = first.finding
     clauses = f"（{quoted('、'.join(finding.clauses))}）" if finding.clauses else ""
-    yield f"- {quoted(title(finding.rule, lang))}{clauses}：{quoted(message(finding, lang))}"
-    yield f"  {pick(('决定', 'decision') if finding.ruling else ('理由', 'reason'), lang)}：{quoted(finding.reason, 400)}"
-    links = "、".join(f"[{quoted(name)}]({site.rstrip('/')}/{address})" for name, address in each.addresses)
-    zh = (
-        f"  先例：本学期和上学期另有 {each.schools} 所学校就同一要求说了理由并获批准：{links}"
-        if each.schools
-        else "  先例：本学期和上学期没有"
-    )
-    en = f"  precedents this term and last: {each.schools}{' ' if links else ''}{links}"
-    yield pick((zh, en), lang)
+    rest = pick((f"；另有 {more} 处相同", f"; {more} more alike"), lang) if more else ""
+    yield f"- {quoted(title(finding.rule, lang))}{clauses}：{quoted(message(finding, lang))}{rest}"
+    yield f"  {pick(('教育局决定', 'decision') if finding.ruling else ('理由', 'reason'), lang)}：{quoted(finding.reason, 400)}"
+    links = "、".join(f"[{quoted(name)}]({site.rstrip('/')}/{address})" for name, address in first.addresses)
+    if first.schools:
+        zh = f"  先例：本学期和上学期另有 {first.schools} 所学校就同一要求说了理由并获批准：{links}"
+    else:
+        zh = "  先例：本学期和上学期没有"
+    yield pick((zh, f"  precedents, this term and last: {first.schools} {links}".rstrip()), lang)
 
 
 def _texts(desk: Desk, lang: Lang) -> Iterator[str]:
