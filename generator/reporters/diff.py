@@ -37,7 +37,7 @@ def lines(change: SchoolChange, lang: Lang) -> Iterator[str]:
     yield from (each.sentence for each in change.changes)
     if change.fate is Fate.CHANGED:
         for file in change.files:
-            if file.fate in (Fate.WRITING, Fate.GONE, Fate.UNREADABLE):
+            if file.fate in (Fate.WRITING, Fate.UNREADABLE):
                 yield f"{file.file.rsplit('/', 1)[-1]}：{pick(_FATES[file.fate], lang)}"
 
 

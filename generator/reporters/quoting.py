@@ -17,8 +17,14 @@ _NAMES = (
     (re.compile(r"(?i)(www|http|https|ftp)\."), r"\1．"),
     (re.compile(r"(?i)(gh|[a-z]{2,})-(?=[0-9])"), r"\1－"),
     (re.compile(r"//"), "／／"),
-    (re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{7,}(?![0-9A-Za-z])"), lambda found: found[0][:6] + "·" + found[0][6:]),
+    (
+        re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-fA-F]|[0-9]{16})[0-9a-fA-F]{7,}(?![0-9A-Za-z])"),
+        lambda found: f"{found[0][:6]}·{found[0][6:]}",
+    ),
 )
+_OPENING = re.compile(r"^(?:[-+/]+|[0-9]+[.)](?!\S))")
+_WIDE = {ord(character): chr(ord(character) + 0xFEE0) for character in "-+/.)"}
+"""What makes an item of a list, or a command, where a line begins with it."""
 _PATH = re.compile(r"[A-Za-z0-9_./-]+")
 
 
@@ -29,7 +35,7 @@ def quoted(text: str, most: int = 300) -> str:
     line = _BETWEEN_DIGITS.sub("：", line.translate(_ACTIVE))
     for found, instead in _NAMES:
         line = found.sub(instead, line)
-    line = re.sub(r"^([-+/.)0-9]*[-+/])", lambda found: found[1].translate({45: "－", 43: "＋", 47: "／"}), line)
+    line = _OPENING.sub(lambda found: found[0].translate(_WIDE), line)
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 

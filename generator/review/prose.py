@@ -1,4 +1,4 @@
-"""A filing in; the words in it that only a person can judge, with their place, out: reasons, sentences to parents, names and contents."""
+"""A filing in; the words in it that only a person can judge out: sentences to parents, names and contents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "Session": ("name", "category", "summary"),
     "Course": ("name", "category"),
     "Consultation": ("methods",),
-    "Reason": ("reason",),
     "FeePlan": ("paid_by", "lacks_conditions", "how_to_ask", "payment", "refund"),
     "Application": ("how",),
     "Handover": ("how",),
@@ -20,9 +19,10 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "Plan": ("voluntary", "opt_out", "quit", "priority", "reminder"),
     "Times": ("early_leave", "late_pickup"),
     "Staff": ("shortage",),
-    "Selection": ("why",),
+    "Selection": ("method", "objections"),
 }
 """The fields of each part of a plan, its times and its staff that are free text about the service, never about a person."""
+_NAMED = {("Consultation", "methods"): "征求意见的方式"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,15 @@ def _of_part(filing: Filing, name: str, part: object) -> Iterator[Judged]:
     if type(part).__name__ in ("Session", "Course"):
         yield Judged(filing.school, filing.id.season_name, name, "活动", "，".join(text for _, text in said if text))
     else:
-        yield from (Judged(filing.school, filing.id.season_name, name, labels[field].label, text) for field, text in said if text)
+        yield from (Judged(filing.school, filing.id.season_name, name, _label(part, field), text) for field, text in said if text)
     for field in labels:
         value = getattr(part, field)
         for each in value if isinstance(value, tuple) else (value,):
             yield from _of_part(filing, name, each)
+
+
+def _label(part: Part, field: str) -> str:
+    return _NAMED.get((type(part).__name__, field)) or specs(type(part))[field].label
 
 
 def _text(value: object) -> str:
