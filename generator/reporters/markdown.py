@@ -175,7 +175,7 @@ def _hint(hint: Hint, lang: Lang) -> str:
 def _clauses(desk: Desk, lang: Lang) -> Iterator[str]:
     if desk.clauses:
         about = pick((f"机器核对不了、由人判断的条款（{len(desk.clauses)} 条）", f"{len(desk.clauses)} clauses for a person"), lang)
-        rows = [f"- {quoted(each.id)} {quoted(each.text, 120)}" for each in desk.clauses]
+        rows = [f"- {quoted(each.id)}（{each.by.value}）{quoted(each.text, 120)}" for each in desk.clauses]
         yield from _folded(about, rows)
 
 

@@ -17,7 +17,7 @@ from generator.model.common import Reason
 from generator.model.fields import Part
 from generator.model.policy import ParameterMissingError
 from generator.model.values import TermId
-from generator.notices.coverage import By, Covered, coverage
+from generator.notices.coverage import By, Covered, covered
 from generator.notices.provenance import display_name
 from generator.notices.state import public_schools
 from generator.policy import YearUnknownError
@@ -75,7 +75,6 @@ def desk_of(old: Side, new: Side, report: Report, refused: int = 0) -> Desk:
     keys = {(filing.school, str(filing.id)) for _, filing in filings}
     city = new.repository.city
     excused = [f for f in report.findings if f.status is Status.EXCUSED and (f.school, f.term) in keys]
-    policies = {filing.policy.id for _, filing in filings if filing.policy}
     return Desk(
         report=report,
         difference=difference,
@@ -83,7 +82,7 @@ def desk_of(old: Side, new: Side, report: Report, refused: int = 0) -> Desk:
         texts=tuple(text for change, filing in filings for text in _texts(change, filing, old, new)),
         hints=tuple(hint for _, filing in filings for hint in hints(filing, old.repository.city)),
         turns=tuple(filter(None, (_turn(filing) for _, filing in filings))),
-        clauses=tuple(c for c in coverage(city.register) if c.policy in policies and c.by in (By.DECLARED, By.OFFICIAL)),
+        clauses=tuple(dict.fromkeys(clause for _, filing in filings for clause in _clauses(filing))),
         site=city.file.site if city.file else "",
         refused=refused,
     )
@@ -95,6 +94,17 @@ def _touched(difference: Difference, city: City) -> Iterator[tuple[SchoolChange,
         school = city.school(change.school)
         if school is not None and change.fate in (Fate.NEW, Fate.CHANGED):
             yield from ((change, filing) for filing in school.filings if str(filing.id) == change.term)
+
+
+def _clauses(filing: Filing) -> Iterator[Covered]:
+    """Those in force for the filing that no rule answers and somebody has to."""
+    if filing.policy is None:
+        return
+    for entry in filing.policy.entries:
+        for clause in entry.clauses:
+            found = covered(entry, clause)
+            if clause.id in filing.policy.clauses and found.by in (By.DECLARED, By.OFFICIAL, By.SHOWN):
+                yield found
 
 
 def _texts(change: SchoolChange, filing: Filing, old: Side, new: Side) -> Iterator[Judged]:
