@@ -23,6 +23,7 @@ MARK = "<!-- school-notices:review -->"
 MOST = 65_536
 """Characters that GitHub takes; two units of UTF-16 count for those beyond the first plane."""
 _RESERVE = 300
+_LINE, _BREAK = "\n", "\n\n"
 _ERRORS = 40
 _TEXTS = 60
 _ORDER = list(Severity)
@@ -32,18 +33,29 @@ def as_markdown(desk: Desk, lang: Lang = "zh") -> str:
     """Without a difference (no base) the sections about what changed are left out."""
     sections = [_verdict(desk.report, lang), *filter(None, (_section(desk, lang, make) for make in _SECTIONS))]
     text, left = MARK, 0
-    for section in sections:
-        if left or _length(text) + _length(section) + 2 > MOST - _RESERVE:
-            left += 1
-        else:
-            text = f"{text}\n\n{section}" if text != MARK else f"{text}\n{section}"
+    for number, section in enumerate(sections):
+        fits, more = (section, 0) if not left and _fits(text, section) else _cut(text, section, closed=bool(left))
+        text += f"{_BREAK if number else _LINE}{fits}" if fits else ""
+        left += more
     if left:
         zh, en = (
-            f"还有 {left} 部分太长，没有列出；在本机运行 notices check 和 notices diff 可看全部。",
-            f"{left} more sections left out for length.",
+            f"太长了，还有 {left} 行没有列出；在本机运行 notices check 和 notices diff 可看全部。",
+            f"{left} more lines left out for length.",
         )
         text += f"\n\n{pick((zh, en), lang)}"
     return text + "\n"
+
+
+def _fits(text: str, section: str) -> bool:
+    return _length(text) + _length(section) + 2 <= MOST - _RESERVE
+
+
+def _cut(text: str, section: str, *, closed: bool) -> tuple[str, int]:
+    """As many lines as there is room for, and how many are left; nothing of a folded part, which has to be closed."""
+    lines, kept = section.split("\n"), 0
+    while not closed and not section.startswith("<") and kept < len(lines) and _fits(text, "\n".join(lines[: kept + 1])):
+        kept += 1
+    return "\n".join(lines[:kept]).rstrip(), sum(1 for line in lines[kept:] if line)
 
 
 def _length(text: str) -> int:

@@ -1,12 +1,20 @@
 """Submissions to a host in; what `diff` says of them and the comment that an officer reads, whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.city import SchoolRecord
+from generator.findings import Report, Tally
+from generator.model.values import Fen
+from generator.notices.changes import Area, Change
 from generator.pipeline import compare, reviewed
 from generator.reporters.diff import diff_markdown, diff_text
 from generator.reporters.markdown import MARK, MOST, as_markdown
+from generator.review import Desk, Difference, SchoolChange
+from generator.review.differences import Fate
+from generator.review.likeness import hints
 from tests.submission.host import AS_OF, PLAN, Given, Host, host
 
 TERM = "schools/baima/2026-autumn/"
@@ -137,6 +145,39 @@ def test_a_schools_words_are_inert(bare: Host) -> None:
     assert "- 自愿声明：＠all ＃1 ＜/details＞ ［x］(http：／／a.example) ｀x｀\n" in comment(bare, {PLAN: text})
 
 
-def test_it_is_never_longer_than_a_host_takes(bare: Host) -> None:
-    files = {f"schools/baima/{'x' * 90}{number}.yml": b"a: 1\n" for number in range(49)}
-    assert len(comment(bare, files)) < MOST
+def long_text(count: int) -> str:
+    change = SchoolChange(
+        school="baima", name="白马", term="2026-autumn", term_name="2026年秋季学期", fate=Fate.CHANGED, files=(),
+        changes=tuple(Change(Area.OTHER, f"{number}{'😀' * 140}") for number in range(50)),
+    )  # fmt: skip
+    report = Report(as_of=AS_OF, policies=(), schools=0, terms=0, files=0, tally=Tally(), findings=(), not_evaluated=())
+    return as_markdown(Desk(report=report, difference=Difference(tuple(replace(change, school=f"s{n}") for n in range(count)))))
+
+
+def test_it_is_never_longer_than_a_host_takes() -> None:
+    assert "没有列出" not in long_text(2)
+    whole = long_text(20)
+    assert MOST - 1000 < len(whole.encode("utf-16-le")) // 2 <= MOST
+    shown = sum(1 for line in whole.split("\n") if line.startswith(("- ", "**白")))
+    folded = 5
+    assert whole.endswith(f"\n\n太长了，还有 {20 * 51 - shown + folded} 行没有列出；在本机运行 notices check 和 notices diff 可看全部。\n")
+
+
+@pytest.mark.parametrize(
+    ("rate", "others", "said"), [(300, (200, 200, 210), 50), (100, (200, 200, 210), -50), (210, (200, 200, 210), 0), (300, (200,), 0)]
+)
+def test_beside_schools_of_the_same_class(bare: Host, rate: int, others: tuple[int, ...], said: int) -> None:
+    city = bare.examine(bare.base).repository.city
+    school = city.school("baima")
+    assert school is not None
+
+    def charging(name: str, fen: int) -> SchoolRecord:
+        filing = school.filings[-1]
+        items = tuple(replace(item, rate=Fen(fen)) for item in filing.plan.fees.items)
+        plan = replace(filing.plan, fees=replace(filing.plan.fees, items=items))
+        changed = replace(filing, school=name, parts={**filing.parts, "plan": plan})
+        return replace(school, registration=replace(school.registration, id=name), filings=(changed,))
+
+    alike = replace(city, schools=tuple(charging(f"other{number}", fen) for number, fen in enumerate(others)))
+    found = hints(charging("own", rate).filings[0], alike)
+    assert [(hint.what, hint.percent, hint.median) for hint in found] == ([("收费标准", said, "2.00元")] if said else [])
