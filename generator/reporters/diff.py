@@ -11,7 +11,7 @@ from generator.review.differences import Fate
 from generator.wording.sentences import pick
 from generator.wording.values import Lang, with_id
 
-NOTHING = ("没有改动。", "Nothing differs.")
+NOTHING = ("学校填报和教育局的记录都没有改动。", "No filing and no record of the bureau differs.")
 _FATES = {
     Fate.NEW: ("新的填报", "new"),
     Fate.GONE: ("删去了", "removed"),

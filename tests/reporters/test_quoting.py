@@ -3,11 +3,12 @@
 import re
 from itertools import product
 
-import markdown
 import pytest
-from markdown_it import MarkdownIt
 
 from generator.reporters.quoting import code, quoted
+
+markdown = pytest.importorskip("markdown")  # comes with MkDocs, and publishes no types
+markdown_it = pytest.importorskip("markdown_it")  # comes with import-linter: CommonMark to the letter
 
 _ACTS = (
     "@everyone", "@org/team", "#123", "GH-12", "org/repo#5", "!45", "~bug", "%milestone", "$12", "&3", ":smile:", ":+1:", "[x](http://a.example)",
@@ -37,7 +38,7 @@ def test_a_naughty_text_is_text(text: str) -> None:
     for line in (f"- 理由：{said}", f"- {said}"):
         want = f"<ul>\n<li>{line[2:].strip()}</li>\n</ul>"
         for made in (
-            MarkdownIt("commonmark").enable("table").enable("strikethrough").render(line),
+            markdown_it.MarkdownIt("commonmark").enable("table").enable("strikethrough").render(line),
             markdown.markdown(line, extensions=["extra"]),
         ):
             assert made.strip().replace("&quot;", '"').replace("&amp;", "&") == want, line

@@ -87,7 +87,7 @@ def test_the_bureau_the_manual_and_the_school_itself(bare: Host) -> None:
 
 
 def test_nothing(bare: Host) -> None:
-    assert said(bare, {}) == "没有改动。\n"
+    assert said(bare, {}) == "学校填报和教育局的记录都没有改动。\n"
 
 
 def test_the_folder_as_it_stands(bare: Host, tmp_path: Path) -> None:
