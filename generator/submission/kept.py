@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from generator.findings import START, Span
 from generator.git import Change
 from generator.ledger import FOLDER, Ledger, is_ledger
-from generator.model.bureau import Approval, Publications
+from generator.model.bureau import Publications
+from generator.model.fields import Part
 from generator.model.kinds import kind_of
 
-RENEWALS = frozenset({"again", "by", "salt", "slices", "prev"})
-"""The fields of an approval that may still come to it once the notice is published: they bind it, or renew it, and are not printed."""
-_LIFTED = frozenset({"withdrawal", "purge"})
+BINDING = frozenset({"by", "salt", "slices", "prev"})
+"""The fields of an approval that may still come to it, once, when its notice is published: they say what it is bound to."""
+GROWING = "again"
+"""The field to which a step that is taken anew is added."""
 _PART_OF_NOTICE = frozenset({"plan", "times", "staff", "record", "approval"})
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What the base has published: (school, term) pairs by paper, and those that a line of the ledger has taken down again."""
+    """What the base has published: (school, term) pairs by paper. What was withdrawn stays too: its page says so."""
 
     notices: frozenset[tuple[str, str]]
     statements: frozenset[tuple[str, str]]
-    lifted: frozenset[tuple[str, str]]
 
     def holds(self, path: str) -> bool:
         """Whether a published paper rests on that file."""
@@ -32,8 +34,6 @@ class Published:
             return False
         kind, names = found
         filing = (names.get("school", ""), names.get("term", ""))
-        if filing in self.lifted:
-            return False
         if kind.name in _PART_OF_NOTICE:
             return filing in self.notices
         if kind.name == "finance":
@@ -49,7 +49,6 @@ def published(ledger: Ledger, publications: Sequence[Publications]) -> Published
         notices=frozenset(key for kind, key in lines if kind == "notice") | {(school, str(term.term)) for school, term in terms},
         statements=frozenset(key for kind, key in lines if kind == "finance")
         | {(school, str(term.term)) for school, term in terms if term.statement is not None},
-        lifted=frozenset(key for kind, key in lines if kind in _LIFTED),
     )
 
 
@@ -62,7 +61,7 @@ def rewritten_ledger(changes: Sequence[Change], base: Mapping[str, bytes], head:
         if is_ledger(change.path) and change.path in base:
             now = head.get(change.path, b"")
             if change.path.startswith(f"{FOLDER}records/"):
-                if not _purged(change.path, base, head):
+                if not (change.is_gone and _purged(change.path, base, head)):
                     yield change, START
             elif not now.startswith(base[change.path]):
                 line = _first_difference(base[change.path], now)
@@ -85,7 +84,12 @@ def _first_difference(before: bytes, now: bytes) -> int:
     return same + 1
 
 
-def altered(before: Approval, now: Approval) -> tuple[str, ...]:
-    """The printed fields of an approval that differ; binding or renewing it alters none."""
-    names = (each.name for each in fields(before) if each.name not in RENEWALS)
-    return tuple(name for name in names if getattr(before, name) != getattr(now, name))
+def altered(before: Part, now: Part) -> tuple[str, ...]:
+    """The fields of an approval that are no longer what they were; what binds it may be added and a renewal follow the others."""
+    return tuple(each.name for each in fields(before) if not _stands(each.name, getattr(before, each.name), getattr(now, each.name)))
+
+
+def _stands(name: str, before: Any, now: Any) -> bool:
+    if name == GROWING:
+        return bool(now[: len(before)] == before)
+    return before == now or (name in BINDING and not before)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
-from generator.ledger import Entry, Ledger
-from generator.model.values import TermId
-from generator.submission.kept import published
+from generator.git import Change
+from generator.model.fields import Part
+from generator.submission.kept import altered, rewritten_ledger
 from generator.wording.sentences import message
-from tests.submission.host import AS_OF, Given, Host
+from tests.submission.host import Given, Host
 
 BAIMA, BINJIANG = "schools/baima", "schools/binjiang"
 CLOSED = f"{BAIMA}/2026-spring"
@@ -40,16 +41,40 @@ def test_what_was_never_published_may_be_removed(town: Host) -> None:
     assert [f.rule for f in town.found(dict.fromkeys(paths)) if f.rule == "published-file-removed"] == []
 
 
-@pytest.mark.parametrize("kind", ["withdrawal", "purge"])
-def test_what_was_taken_down_may_be_removed(kind: str) -> None:
-    """Its page stays by the ledger; the other terms of the school stay."""
-    terms = [TermId.parse(term) for term in ("2026-spring", "2026-autumn")]
-    entries = [
-        Entry(seq=number, prev="", kind=each, school="baima", term=term, version=1, sha256="", at=AS_OF)
-        for number, (each, term) in enumerate([("notice", terms[0]), ("notice", terms[1]), (kind, terms[0])], 1)
-    ]
-    out = published(Ledger(tuple(entries)), [])
-    assert [out.holds(f"{BAIMA}/{term}/plan.yml") for term in terms] == [False, True]
+@pytest.mark.parametrize(("gone", "purged", "fine"), [(True, True, True), (True, False, False), (False, True, False)])
+def test_a_record_goes_only_with_the_line_that_says_so(gone: bool, purged: bool, fine: bool) -> None:
+    """What the law wants gone is gone, and a line of the ledger says that it was."""
+    record, year = f"content/ledger/records/{'0' * 64}.json", "content/ledger/2026.jsonl"
+    line = f'{{"seq":2,"kind":"{"purge" if purged else "notice"}","sha256":"{"0" * 64}"}}\n'.encode()
+    base = {record: b"{}", year: b"{}\n"}
+    head = {year: b"{}\n" + line} | ({} if gone else {record: b"[]"})
+    changes = [Change(record, "100644", "000000" if gone else "100644", "a", "b"), Change(year, "100644", "100644", "a", "b")]
+    assert [change.path for change, _ in rewritten_ledger(changes, base, head)] == ([] if fine else [record])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renewed(Part):
+    """An approval with all that may come to one."""
+
+    date: str = "2026-08-20"
+    salt: str = ""
+    again: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "fields"),
+    [
+        (Renewed(), Renewed(salt="a", again=("x",)), ()),
+        (Renewed(salt="a", again=("x",)), Renewed(salt="a", again=("x", "y")), ()),
+        (Renewed(salt="a"), Renewed(salt="b"), ("salt",)),
+        (Renewed(salt="a"), Renewed(), ("salt",)),
+        (Renewed(again=("x", "y")), Renewed(again=("x",)), ("again",)),
+        (Renewed(again=("x", "y")), Renewed(again=("z", "y")), ("again",)),
+        (Renewed(), Renewed(date="2026-08-19"), ("date",)),
+    ],
+)
+def test_what_an_approval_is_bound_to_comes_once_and_renewals_follow(before: Renewed, now: Renewed, fields: tuple[str, ...]) -> None:
+    assert altered(before, now) == fields
 
 
 def lines(town: Host) -> list[bytes]:
