@@ -29,6 +29,7 @@ class _Run:
     not_evaluated: list[NotEvaluated] = field(default_factory=list)
     exceptions: Exceptions = field(default_factory=Exceptions)
     filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    judged: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True, shapes: Sequence[str] | None = None) -> Report:
@@ -153,6 +154,7 @@ def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Subject,
 
 def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> None:
     """One evaluation: hits, then what lifts them, then how it ended."""
+    run.judged[rule.id, school] = None
     hits: list[Hit] = []
     gap: NotEvaluated | None = None
     try:
@@ -259,6 +261,7 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], sh
         files=sum(1 for file in run.repository.entries if _wanted(shapes, file)),
         tally=_tally(run.counts),
         filings=run.filings,
+        judged=tuple(run.judged),
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
         uncounted={file: more for file, more in run.repository.more.items() if _wanted(shapes, file)},

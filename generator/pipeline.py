@@ -15,6 +15,7 @@ from generator.approval_check import approval_findings
 from generator.checking import check, with_findings
 from generator.city import City
 from generator.findings import Report
+from generator.git import files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
@@ -30,6 +31,8 @@ from generator.publish.staging import lock
 from generator.render.pages import pages
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
+from generator.review import Desk, Difference, desk_of, differences
+from generator.review.differences import Side
 from generator.site import Site, SiteItem
 from generator.submission import RULES as SUBMISSION_RULES
 from generator.submission import Submission, reach, submitted, with_submission
@@ -93,6 +96,21 @@ def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD"
     report = check(repository, reached.judged, shapes=reached.shapes)
     report = _with_later(repository, report, reached.judged)
     return Examination(repository, with_submission(report, submission), submission)
+
+
+def compare(root: Path, as_of: dt.date, base: str, head: str | None = None) -> Difference:
+    """What changed between two commits, or since one in the folder. Raises GitFault."""
+    old, new = files_at(root, base), read_files(root) if head is None else files_at(root, head)
+    return differences(Side(load(old, as_of), old), Side(load(new, as_of), new))
+
+
+def reviewed(examination: Examination) -> Desk:
+    """What a reviewer needs; without a submission, or of one that is too much to read, the report alone."""
+    submission, repository = examination.submission, examination.repository
+    if submission is None or submission.unread:
+        return Desk(report=examination.report)
+    old = Side(load(submission.base_files, repository.city.as_of), submission.base_files)
+    return desk_of(old, Side(repository, submission.files), examination.report, len(submission.refused))
 
 
 @dataclass(frozen=True, slots=True)

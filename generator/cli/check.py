@@ -8,15 +8,13 @@ import click
 
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.git import GitFault
-from generator.pipeline import Examination, examine, examine_submission
-from generator.reporters import as_json, as_text
-
-FORMATS = ("text", "json")
+from generator.pipeline import Examination, examine, examine_submission, reviewed
+from generator.reporters import FORMATS, Checked
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text 或 json；可以重复，写 NAME=文件 则存入文件")
+@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help=f"{'、'.join(FORMATS)}；可以重复，写 NAME=文件 则存入文件")
 @click.option("--base", metavar="REF", help="只检查相对这个分支或提交改动了什么、能不能改；读的是提交里的内容，不读文件夹")
 @click.option("--head", metavar="REF", help="与 --base 同用：要检查的提交（默认 HEAD）")
 @click.option("--by", metavar="ACCOUNT", help="与 --base 同用：发起提交的账号，按教育局名册核对它能改什么；管理员的提交不写")
@@ -69,10 +67,8 @@ def _relative(path: str, root: Path) -> str:
 
 
 def _render(name: str, examination: Examination, chosen: Settings, *, terminal: bool) -> str:
-    if name == "json":
-        return as_json(examination.report, chosen.lang)
-    documents = examination.repository.documents
-    return as_text(examination.report, documents, chosen.lang, colour=chosen.colour and terminal, quiet=chosen.quiet)
+    colour, desk = chosen.colour and terminal, reviewed(examination) if name == "markdown" else None
+    return FORMATS[name](Checked(examination.repository, examination.report, chosen.lang, colour=colour, quiet=chosen.quiet, desk=desk))
 
 
 def _write(text: str, file: Path | None) -> None:

@@ -13,6 +13,7 @@ from generator.cli.approvals import approvals
 from generator.cli.approve import approve
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.doctor import doctor
 from generator.cli.due import due
 from generator.cli.explain import explain
@@ -40,7 +41,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (approvals, approve, build, check, doctor, due, explain, impact, new, purge, rules, schema, seal, serve, verify):
+for verb in (approvals, approve, build, check, diff, doctor, due, explain, impact, new, purge, rules, schema, seal, serve, verify):
     notices.add_command(verb)
 
 
