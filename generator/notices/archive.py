@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from generator.city import City, Filing
@@ -43,7 +44,7 @@ class StandIns:
     def value(self, value: T) -> T:
         """A text, a part, a list, with stand-ins; what has no text as it is."""
         found: Any = value
-        if type(value) is str:
+        if isinstance(value, str) and not isinstance(value, Enum):
             found = self._text(value)
         elif isinstance(value, tuple):
             found = tuple(self.value(one) for one in value)
@@ -76,8 +77,8 @@ def stand_ins(city: City, versions: Sequence[Filing]) -> StandIns:
     if last is None or city.as_of <= last:
         return NO_STAND_INS
     staff = [part for filing in versions if isinstance(part := filing.parts.get("staff"), Staff)]
-    names = _numbered("校外人员", (person.name for each in staff for person in each.outside))
-    names |= {name: word for name, word in _numbered("教师", (t.name for each in staff for t in each.teachers)).items() if name not in names}
+    teachers = _numbered("教师", (teacher.name for each in staff for teacher in each.teachers))
+    names = teachers | _numbered("校外人员", (person.name for each in staff for person in each.outside))
     # The longest first: 欧阳老师 is no 阳老师.
     return StandIns(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 

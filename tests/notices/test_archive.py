@@ -52,7 +52,10 @@ def test_each_name_has_a_stand_in_of_its_own_over_all_versions() -> None:
     shown = names.filing(second).staff
     assert isinstance(shown, Staff)
     assert [person.name for person in shown.outside] == [f"校外人员{n}" for n in range(1, len(staff.outside) + 1)]
-    assert [teacher.name for teacher in shown.teachers] == [f"教师{len(staff.teachers) + 1}", *(f"教师{n}" for n in range(1, len(staff.teachers) + 1))]
+    assert [teacher.name for teacher in shown.teachers] == [
+        f"教师{len(staff.teachers) + 1}",
+        *(f"教师{n}" for n in range(1, len(staff.teachers) + 1)),
+    ]
     assert names.value("由欧阳老师代课") == f"由教师{len(staff.teachers) + 1}代课"
 
 
@@ -71,7 +74,11 @@ def test_a_finding_names_nobody_either() -> None:
     town = city(0, dt.date(2023, 1, 1))
     name = autumn(town).staff.teachers[0].name
     finding = Finding(
-        rule="person-booked-twice", severity=Severity.ERROR, where=Where("x.yml"), values={"person": name, "days": 3}, reason=f"{name}只有半天。"
+        rule="person-booked-twice",
+        severity=Severity.ERROR,
+        where=Where("x.yml"),
+        values={"person": name, "days": 3},
+        reason=f"{name}只有半天。",
     )
     found = stand_ins(town, [autumn(town)]).finding(finding)
     assert (found.values, found.reason) == ({"person": "教师1", "days": 3}, "教师1只有半天。")
