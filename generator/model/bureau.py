@@ -68,6 +68,9 @@ class CityFile(Part):
     areas: tuple[Area, ...] = listing("片区", min=1, max=60, help="全市划分的片区，一个片区一行")
     site: str = code("url", "网站地址", help="本网站的完整地址，以 https:// 开头", example="https://notices.shili.example/")
     data_licence: DataLicence | None = part("数据许可", default=None, help="公开数据按什么许可使用；不写则为署名 4.0（CC BY 4.0）")
+    staff_names_days: int | None = count(
+        "教师称呼公开天数", unit="天", max=3660, default=None, help="学期结束以后再公开多少天，到期从网页和数据上撤下；不写则一直公开"
+    )
     sample: bool = yesno("示例数据", default=False, help="数据是虚构示例的写 是，真实数据写 否")
 
 
