@@ -20,6 +20,7 @@ from generator.impact import Draft, with_draft
 from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
 from generator.ledger import FOLDER, grown, record_file
+from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
@@ -184,7 +185,7 @@ def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:
 def _sealed(root: Path, examination: Examination, salts: Salts) -> tuple[Sealed, ...]:
     _refuse_faulty_set_up(examination)
     city = examination.repository.city
-    found = unsealed(States(city, examination.report), salts)
+    found = unsealed(public_states(city, examination.report), salts)
     append_lines(root, city, found)
     return found
 

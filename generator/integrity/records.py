@@ -62,6 +62,15 @@ def salt_of(kept: bytes) -> str:
         return ""
 
 
+def staff_names(kept: bytes) -> Mapping[str, tuple[str, ...]]:
+    """The names in the staff lists of a record, by list (`teachers`, `outside`); none where it is no record of a notice."""
+    try:
+        staff = json.loads(kept)["staff"]
+        return {name: tuple(str(person["name"]) for person in staff.get(name, ())) for name in ("teachers", "outside")}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
 def _covered(filing: Filing, paper: str) -> dict[str, object]:
     parts: dict[str, object] = {name: part for name, part in filing.parts.items() if (name in _STATEMENT) == (paper == "finance")}
     if "record" in filing.parts:

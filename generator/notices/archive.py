@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -71,14 +71,16 @@ def last_day_of_names(city: City, filing: Filing) -> dt.date | None:
     return filing.term.ends + dt.timedelta(days=city.file.staff_names_days)
 
 
-def stand_ins(city: City, versions: Sequence[Filing]) -> StandIns:
-    """For the names in all versions of one filing, in the order in which they came up."""
-    last = last_day_of_names(city, versions[-1]) if versions else None
+def stand_ins(city: City, filing: Filing, recorded: Iterable[Mapping[str, Iterable[str]]] = ()) -> StandIns:
+    """For the names in a filing and in what is `recorded` of its versions (by list: teachers, outside), in order of appearance."""
+    last = last_day_of_names(city, filing)
     if last is None or city.as_of <= last:
         return NO_STAND_INS
-    staff = [part for filing in versions if isinstance(part := filing.parts.get("staff"), Staff)]
-    teachers = _numbered("教师", (teacher.name for each in staff for teacher in each.teachers))
-    names = teachers | _numbered("校外人员", (person.name for each in staff for person in each.outside))
+    staff = filing.parts.get("staff")
+    now = {"teachers": staff.teachers, "outside": staff.outside} if isinstance(staff, Staff) else {}
+    lists = (*recorded, {key: [person.name for person in people] for key, people in now.items()})
+    teachers = _numbered("教师", (name for one in lists for name in one.get("teachers", ())))
+    names = teachers | _numbered("校外人员", (name for one in lists for name in one.get("outside", ())))
     # The longest first: 欧阳老师 is no 阳老师.
     return StandIns(dict(sorted(names.items(), key=lambda pair: -len(pair[0]))))
 

@@ -106,6 +106,8 @@ def _papers(states: States, record: SchoolRecord | None, term: str) -> str:
     if filing is None:
         return "各学期公示" if record and not term else "没有公示"
     state = states.of(filing)
+    if state.notice_kept or state.statement_kept:
+        return "沿用上次公开的内容"
     if state.letter is Letter.HELD:
         return "告知书、收支公示"
     return "收支公示" if state.statement is Statement.HELD else "已经公开的不受影响"
@@ -151,7 +153,7 @@ def unread_rows(states: States) -> tuple[UnreadRow, ...]:
 def _unread_files(states: States) -> dict[str, tuple[SchoolRecord, str]]:
     """By path, with the school and what the file is."""
     found: dict[str, tuple[SchoolRecord, str]] = {}
-    for record in public_schools(states.city):
+    for record in public_schools(states.shown.filed):
         if record.profile is None and record.filings:
             found[f"schools/{record.id}/school.yml"] = (record, _label("school.yml"))
         for filing in record.filings:

@@ -18,7 +18,7 @@ from generator.notices.people import actual
 from generator.notices.provenance import Crumb, Line, Provenance, complaint_lines, crumbs, provenance
 from generator.notices.settlement import Settlement, returned, settlements
 from generator.notices.state import Statement, States
-from generator.notices.updates import Superseded, Update, Version, of_paper, superseded
+from generator.notices.updates import Superseded, Update, Version, of_paper, superseded, versions
 from generator.refunds import refunding
 
 DECLARED = ("实际课时和请假课时", "各项支出的用途", "退费是否退到家长手中")
@@ -88,7 +88,7 @@ class FinanceView:
 def finance(states: States, school: SchoolRecord, filing: Filing, old: Version | None = None) -> FinanceView:
     """The statement of a filing whose statement is public, or an `old` version of it."""
     history, made = of_paper(states, school, filing, "finance"), corrected(states, filing)
-    filing = old.filing if old else filing
+    filing = (old or versions(states, filing, "finance")[-1]).filing
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
     assert filing.published.statement is not None, "only a public statement is shown"
@@ -111,7 +111,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing, old: Version |
         bars=bars(books),
         terms=_terms(states, school, filing),
         notice_days=workdays(filing, filing.finance.notice_first, filing.finance.notice_last),
-        excuses=(stated(filing) if old else excuses(states.excused(filing))).get("finance", ()),
+        excuses=(stated(filing) if old or states.kept(filing, "finance") else excuses(states.excused(filing))).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
         history=history,
         superseded=superseded(history, old),

@@ -147,7 +147,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
             p.id: workdays(filing, p.selection.notice_first, p.selection.notice_last) for p in filing.plan.providers if p.selection
         },
         apply_address=f"schools/{school.id}/{filing.id}/apply/",
-        excuses=stated(filing) if old else excuses(states.excused(filing)),
+        excuses=stated(filing) if old or states.kept(filing, "notice") else excuses(states.excused(filing)),
         lines=complaint_lines(states.city, profile),
         history=history,
         superseded=superseded(history, old),

@@ -84,6 +84,8 @@ class Provenance:
     sample: bool
     old: bool = False
     """Whether the page is an old version, of which nobody vouches for anything any more."""
+    kept: str = ""
+    """Why the paper stays as it was published last, as a sentence; empty where it is what the school has filed."""
 
 
 def provenance(
@@ -98,6 +100,8 @@ def provenance(
 
     A paper has the digest of the `version` that it is; the day of a version is known where the city keeps a ledger.
     """
+    old = version is not None and not version.current
+    kept = None if old else states.kept(filing, "finance" if kind == "finance" else "notice")
     return Provenance(
         policies=policies(filing),
         published=_published(filing, kind) if data is not None else None,
@@ -111,7 +115,8 @@ def provenance(
         declared=tuple(declared),
         approved=filing.approved,
         sample=bool(states.city.file and states.city.file.sample),
-        old=version is not None and not version.current,
+        old=old or kept is not None,
+        kept=kept.sentence if kept else "",
     )
 
 

@@ -55,7 +55,10 @@ def _of_paper(states: States, filing: Filing, paper: str, salts: Salts) -> Itera
     if latest is not None and (taken := _withdrawal(states.city, latest)) is not None:
         yield Sealed(act_on(latest, "withdrawal", _act(taken, paper), states.city))
         return
-    if published(states, filing, paper) is None or (latest is not None and unchanged(states, filing, paper) == latest.sha256):
+    if published(states, filing, paper) is None or states.kept(filing, paper):
+        return
+    filing = states.as_filed(filing)
+    if latest is not None and unchanged(states, filing, paper) == latest.sha256:
         return
     if latest is not None and (allowed := _correction(states.city, latest)) is not None:
         yield Sealed(act_on(latest, "correction", _act(allowed, paper), states.city))

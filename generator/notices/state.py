@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -17,8 +17,10 @@ from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Status, Tally
 from generator.ledger import Entry
 from generator.model.plan import Plan
+from generator.notices.archive import NO_STAND_INS, StandIns
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
+from generator.wording.values import day
 
 T = TypeVar("T")
 
@@ -73,6 +75,47 @@ STATEMENT_MARKS = {
 }
 
 
+KEPT_MARKS = {
+    ("notice", "errors"): Mark("沿用上次公开的告知书", "pending"),
+    ("notice", "stale"): Mark("告知书已公开，变更待批", "pending"),
+    ("finance", "errors"): Mark("沿用上次的收支公示", "pending"),
+    ("finance", "stale"): Mark("收支已公示", "approved"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A paper that stays as it was published last: since which day that version is shown, its number, and the filing as it shows it.
+
+    `why`: `errors` where what the school has filed since cannot be published, `stale` where a change waits for the bureau's approval."""
+
+    why: str
+    since: dt.date
+    version: int
+    filing: Filing
+
+    @property
+    def sentence(self) -> str:
+        """For the head of the paper, without a word of what is not published."""
+        shown = f"这里是{day(self.since)}公开的第{self.version}版。"
+        return shown + _KEPT[self.why]
+
+
+_KEPT = {
+    "errors": "学校后来提交的内容有错误，没有采用；改正以后自动更新。",
+    "stale": "学校后来提出了变更，正在等教育局审批；批准以前以这里为准。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands between the city as filed and the city as the public sees it (see last_good): by school and term."""
+
+    filed: City
+    kept: Mapping[tuple[str, str, str], Kept]
+    names: Mapping[tuple[str, str], StandIns]
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Both notices of one filing. `deadline` is the statement's last day; unknown while nobody has announced that year's holidays."""
@@ -81,14 +124,16 @@ class State:
     statement: Statement
     deadline: dt.date | None = None
     deadline_unknown: bool = False
+    notice_kept: Kept | None = None
+    statement_kept: Kept | None = None
 
     @property
     def letter_mark(self) -> Mark:
-        return LETTER_MARKS[self.letter]
+        return KEPT_MARKS["notice", self.notice_kept.why] if self.notice_kept else LETTER_MARKS[self.letter]
 
     @property
     def statement_mark(self) -> Mark:
-        return STATEMENT_MARKS[self.statement]
+        return KEPT_MARKS["finance", self.statement_kept.why] if self.statement_kept else STATEMENT_MARKS[self.statement]
 
     @property
     def public(self) -> bool:
@@ -104,9 +149,10 @@ class State:
 class States:
     """Answers for every filing of a city; made once a run, because it sorts all findings by school and term."""
 
-    def __init__(self, city: City, report: Report) -> None:
+    def __init__(self, city: City, report: Report, shown: Shown | None = None) -> None:
         self.city = city
         self.report = report
+        self.shown = shown or Shown(city, {}, {})
         self._worked_out: dict[Hashable, Any] = {}
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._faulty: set[str] = set()
@@ -123,22 +169,37 @@ class States:
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing."""
-        failed = self.failed(filing)
-        letter = _letter(filing, held=any(not _is_finance(finding) for finding in failed))
+        failed, notice, books = self.failed(filing), self.kept(filing, "notice"), self.kept(filing, "finance")
+        letter = Letter.PUBLISHED if notice else _letter(filing, held=any(not _is_finance(finding) for finding in failed))
         letter = Letter.WITHDRAWN if self.withdrawn(filing, "notice") else letter
         deadline, unknown = _deadline(filing)
-        statement = _statement(filing, letter, deadline, held=any(_is_finance(finding) for finding in failed))
+        held = books is None and any(_is_finance(finding) for finding in failed)
+        statement = _statement(filing, letter, deadline, held=held)
         statement = Statement.WITHDRAWN if self.withdrawn(filing, "finance") else statement
-        return State(letter, statement, deadline, unknown)
+        return State(letter, statement, deadline, unknown, notice, books)
+
+    def kept(self, filing: Filing, paper: str) -> Kept | None:
+        """The version of a paper that is shown in place of what is filed now; None where that is shown, or nothing."""
+        return self.shown.kept.get((filing.school, str(filing.id), paper))
+
+    def as_filed(self, filing: Filing) -> Filing:
+        """The filing as the school has it now, which may be more, less or other than what the public sees."""
+        school = self.shown.filed.school(filing.school)
+        return next((one for one in (school.filings if school else ()) if one.id == filing.id), filing)
+
+    def stand_ins(self, filing: Filing) -> StandIns:
+        """What stands for the names of its staff."""
+        return self.shown.names.get((filing.school, str(filing.id)), NO_STAND_INS)
 
     def withdrawn(self, filing: Filing, paper: str) -> Entry | None:
         """The line by which the bureau took a paper back by the day of the build; None while it stands."""
         return self.city.ledger.withdrawn(filing.school, filing.id, paper, filing.as_of)
 
     def holds(self, filing: Filing) -> bool:
-        """Whether anything of the filing is held back because of an error."""
+        """Whether anything of the filing is held back because of an error; what was published before may stay in its place."""
         state = self.of(filing)
-        return state.letter is Letter.HELD or state.statement is Statement.HELD
+        kept = (one.why == "errors" for one in (state.notice_kept, state.statement_kept) if one)
+        return state.letter is Letter.HELD or state.statement is Statement.HELD or any(kept)
 
     def failed(self, filing: Filing) -> tuple[Finding, ...]:
         """What holds the filing back: errors in it or in its school's own file."""
@@ -146,9 +207,14 @@ class States:
         return tuple(f for f in found if f.rejects)
 
     def excused(self, filing: Filing) -> tuple[Finding, ...]:
-        """Soft rules that are not followed, each with its stated reason."""
+        """Soft rules that are not followed, each with its stated reason; of what is kept from before the report knows nothing."""
+        if self.kept(filing, "notice"):
+            return ()
         found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
-        return tuple(f for f in found if f.status is Status.EXCUSED)
+        if self.kept(filing, "finance"):
+            found = tuple(finding for finding in found if not _is_finance(finding))
+        names = self.stand_ins(filing)
+        return tuple(names.finding(f) for f in found if f.status is Status.EXCUSED)
 
     def of_itself(self, school: SchoolRecord) -> tuple[Finding, ...]:
         """What was found in the school's own file, about no term."""
@@ -184,7 +250,7 @@ def _letter(filing: Filing, *, held: bool) -> Letter:
         return Letter.HELD
     if not isinstance(plan, Plan) or plan.submitted is None or plan.submitted > filing.as_of:
         return Letter.DRAFT
-    if not filing.approved:
+    if not filing.approved or filing.stale:
         return Letter.IN_REVIEW
     return Letter.FILED if filing.published is None else Letter.PUBLISHED
 

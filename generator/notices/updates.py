@@ -175,18 +175,24 @@ def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
         return ()
     ledger, entries = states.city.ledger, states.city.ledger.of(filing.school, filing.id, paper)
     seen = [entry for entry in entries if entry.at <= filing.as_of]
-    now = unchanged(states, filing, paper)
+    stays = states.kept(filing, paper)
+    now = seen[-1].sha256 if stays and seen else unchanged(states, states.as_filed(filing), paper)
     lines = [(entry.at, entry.sha256) for entry in seen]
     if not now or not seen:
         # Not in the ledger yet: a preview, or a build that comes before the sealing. A day in the past sees the files of today.
         lines.append((filing.as_of if seen else first, ""))
-    last = now or ("" if ledger.entries else record(filing, paper).sha256)
+    last = now or ("" if ledger.entries else record(states.as_filed(filing), paper).sha256)
     ends = [day for day, _ in lines[1:]]
     old = [
         _old(ledger, filing, paper, Version(number, day, until, sha256, None))
         for number, ((day, sha256), until) in enumerate(zip(lines[:-1], ends, strict=True), start=1)
     ]
-    return (*old, Version(len(lines), lines[-1][0], None, last, filing))
+    shown = states.stand_ins(filing).filing(stays.filing) if stays else filing
+    return (*(_unnamed(states, filing, one) for one in old), Version(len(lines), lines[-1][0], None, last, shown))
+
+
+def _unnamed(states: States, filing: Filing, version: Version) -> Version:
+    return replace(version, kept=states.stand_ins(filing).filing(version.kept)) if version.kept else version
 
 
 def _old(ledger: Ledger, filing: Filing, paper: str, version: Version) -> Version:

@@ -13,6 +13,7 @@ from generator.city import City
 from generator.findings import Report, Severity
 from generator.ledger import Entry, Head, grown
 from generator.notices.codes import LINES
+from generator.notices.last_good import public_states
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import school_page
 from generator.notices.search import entries
@@ -36,7 +37,7 @@ from generator.site import Asset, Page, Site, SiteItem
 
 def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     """One address is given out once."""
-    env, states = environment(site.theme), States(city, report)
+    env, states = environment(site.theme), public_states(city, report)
     data, areas = OpenData(states, site), area_rows(states)
     heads = Heads(site, data.city, areas)
     yield heads.home(home_page(states, env))

@@ -39,7 +39,7 @@ def test_names_stay_to_the_last_day_of_the_period(days: int | None, as_of: dt.da
     town = city(days, as_of)
     assert autumn(town).term.ends == ENDS
     assert last_day_of_names(town, autumn(town)) == (None if days is None else ENDS + dt.timedelta(days=days))
-    assert (stand_ins(town, [autumn(town)]) is not NO_STAND_INS) is gone
+    assert (stand_ins(town, autumn(town)) is not NO_STAND_INS) is gone
 
 
 def test_each_name_has_a_stand_in_of_its_own_over_all_versions() -> None:
@@ -48,7 +48,8 @@ def test_each_name_has_a_stand_in_of_its_own_over_all_versions() -> None:
     staff = first.staff
     other = replace(staff, teachers=(replace(staff.teachers[0], name="欧阳老师"), *staff.teachers))
     second = replace(first, parts={**first.parts, "staff": other})
-    names = stand_ins(town, [first, second])
+    recorded = {"teachers": [teacher.name for teacher in staff.teachers]}
+    names = stand_ins(town, second, [recorded])
     shown = names.filing(second).staff
     assert isinstance(shown, Staff)
     assert [person.name for person in shown.outside] == [f"校外人员{n}" for n in range(1, len(staff.outside) + 1)]
@@ -62,7 +63,7 @@ def test_each_name_has_a_stand_in_of_its_own_over_all_versions() -> None:
 def test_nothing_but_texts_changes() -> None:
     town = city(0, dt.date(2023, 1, 1))
     before = autumn(town)
-    after = stand_ins(town, [before]).filing(before)
+    after = stand_ins(town, before).filing(before)
     assert after.parts.keys() == before.parts.keys()
     assert after.plan.fees == before.plan.fees
     assert after.staff.groups == before.staff.groups
@@ -80,5 +81,5 @@ def test_a_finding_names_nobody_either() -> None:
         values={"person": name, "days": 3},
         reason=f"{name}只有半天。",
     )
-    found = stand_ins(town, [autumn(town)]).finding(finding)
+    found = stand_ins(town, autumn(town)).finding(finding)
     assert (found.values, found.reason) == ({"person": "教师1", "days": 3}, "教师1只有半天。")

@@ -27,6 +27,7 @@ class Step:
 
 NOT_FILED = Step("not-filed", Mark("未填报", "info"))
 HELD = Step("held", Mark("未通过校验", "error"))
+RENEWED = Step("renewed", Mark("变更待批，沿用上次公开的", "pending"))
 OVER = Step("over", Mark("服务已结束，待结算", "pending"))
 FREE = Step("closed", Mark("已结束，不收费", "ok"))
 STAGES = {
@@ -43,7 +44,7 @@ STAGES = {
     Stage.CLOSED: Step("closed", Mark("公示期满", "ok")),
 }
 _STEPS = tuple(STAGES.values())
-ORDER = (HELD, NOT_FILED, *_STEPS[: Stage.SETTLED], OVER, *_STEPS[Stage.SETTLED :], FREE)
+ORDER = (HELD, RENEWED, NOT_FILED, *_STEPS[: Stage.SETTLED], OVER, *_STEPS[Stage.SETTLED :], FREE)
 """Along the way of a filing."""
 
 
@@ -80,17 +81,20 @@ def _all(states: States) -> Iterator[Standing]:
         filed = {filing.id for filing in school.filings}
         for filing in school.filings:
             state = states.of(filing)
-            step = _step(filing, state)
-            yield _row(states, school, filing, step, _since(filing, step), _whose(filing, step), paged=state.has_pages)
+            step = _step(states, filing, state)
+            whose = turn(states.as_filed(filing)) if step is RENEWED else _whose(filing, step)
+            yield _row(states, school, filing, step, _since(filing, step), whose, paged=state.has_pages)
         for term in city.terms.values():
             if term.id not in filed and expected(city, school, term):
                 yield _row(states, school, city.unfiled(school, term), NOT_FILED, None, (SCHOOL, "报批"), paged=False)
 
 
-def _step(filing: Filing, state: State) -> Step:
-    """What is held says nothing else of itself."""
-    if state.letter is Letter.HELD or state.statement is Statement.HELD:
+def _step(states: States, filing: Filing, state: State) -> Step:
+    """What is held says nothing else of itself, nor what stays as it was published while a change waits."""
+    if states.holds(filing):
         return HELD
+    if state.notice_kept:
+        return RENEWED
     if state.letter is Letter.DRAFT:
         return STAGES[Stage.DRAFTED]
     stage = _stage(filing, state)
@@ -108,7 +112,7 @@ def _stage(filing: Filing, state: State) -> Stage:
 
 def _since(filing: Filing, step: Step) -> dt.date | None:
     """The day on which it got there; the days that a filing plans itself are told once it is public."""
-    if step in (HELD, NOT_FILED, STAGES[Stage.DRAFTED]):
+    if step in (HELD, RENEWED, NOT_FILED, STAGES[Stage.DRAFTED]):
         return None
     if step in (OVER, FREE):
         return filing.term.ends + ONE_DAY
