@@ -87,6 +87,14 @@ def test_an_annotation_is_one_line_and_ours(late: Checked, severity: Severity) -
         made.encode()
 
 
+def test_the_text_is_inert_too(late: Checked) -> None:
+    for text in NAUGHTY:
+        made = FORMATS["text"](report_of(late.repository, replace(stray(f"schools/{text}"), school=text)))
+        assert len(made.splitlines()) == 9, ascii(text)
+        assert not any(line.lstrip().startswith("::") for line in made.splitlines())
+        assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in made.replace("\n", ""))
+
+
 def test_ten_a_level_and_the_rest_counted(late: Checked) -> None:
     findings = [*(stray(f"a{n}") for n in range(12)), *(stray(f"w{n}", Severity.WARNING) for n in range(11)), stray("n", Severity.ADVICE)]
     lines = FORMATS["github"](report_of(late.repository, *reversed(findings))).splitlines()
