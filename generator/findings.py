@@ -124,7 +124,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Stays the same when lines move: rule, file and path."""
         text = "\n".join((self.rule, self.where.file, str(self.where)))
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]  # a file's name may be no UTF-8
 
     @property
     def order(self) -> tuple[str, int, int, str]:

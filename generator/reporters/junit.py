@@ -16,7 +16,8 @@ def as_junit(report: Report, lang: Lang = "zh") -> str:
     cases: dict[str, dict[str, list[Finding | NotEvaluated]]] = defaultdict(lambda: defaultdict(list))
     for rule, school in report.judged:
         _ = cases[school][rule]
-    for entry in (*report.findings, *report.not_evaluated):
+    found: tuple[Finding | NotEvaluated, ...] = (*report.findings, *report.not_evaluated)
+    for entry in found:
         cases[entry.school][entry.rule].append(entry)
     root = Element("testsuites", name="school-notices")
     for school, rules in sorted(cases.items()):

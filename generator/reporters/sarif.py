@@ -21,7 +21,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE:
 
 def as_sarif(report: Report, site: str, lang: Lang = "zh") -> str:
     """`site` is the address of the city's site, where the pages of rules stand; without one, rules have no address."""
-    declared = [*all_rules().values(), *BUILTIN.values()]
+    declared: list[Rule | Builtin] = [*all_rules().values(), *BUILTIN.values()]
     index = {rule.id: number for number, rule in enumerate(declared)}
     driver = {
         "name": "school-notices",
@@ -40,19 +40,14 @@ def as_sarif(report: Report, site: str, lang: Lang = "zh") -> str:
 
 
 def _rule(rule: Rule | Builtin, site: str, lang: Lang) -> dict[str, Any]:
-    known = isinstance(rule, Rule)
-    mend = pick((rule.mend, rule.mend_en), lang)
-    declared: dict[str, Any] = {
-        "id": rule.id,
-        "shortDescription": {"text": pick((rule.title, rule.id), lang)},
-        "fullDescription": {"text": pick((rule.what, rule.en), lang) if known else pick((rule.title, rule.id), lang)},
-        "help": {"text": mend},
-        "defaultConfiguration": {"level": LEVELS[rule.severity] if known else "error"},
-        "properties": {"area": rule.area, "clauses": list(rule.clauses) if known else []},
-    }
-    if known and site:  # what is built in has no page
-        declared["helpUri"] = f"{site}rules/{rule.id}/"
-    return declared
+    named = pick((rule.title, rule.id), lang)
+    declared: dict[str, Any] = {"id": rule.id, "shortDescription": {"text": named}, "help": {"text": pick((rule.mend, rule.mend_en), lang)}}
+    if isinstance(rule, Builtin):  # has no clause, and no page on the site
+        return declared | {"defaultConfiguration": {"level": "error"}, "properties": {"area": rule.area, "clauses": []}}
+    declared["fullDescription"] = {"text": pick((f"{rule.what} {rule.why}", named), lang)}
+    declared["defaultConfiguration"] = {"level": LEVELS[rule.severity]}
+    declared["properties"] = {"area": rule.area, "clauses": list(rule.clauses)}
+    return declared | ({"helpUri": f"{site}rules/{rule.id}/"} if site else {})
 
 
 def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
