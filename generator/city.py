@@ -10,7 +10,19 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.ledger import NOTHING_PUBLISHED, Ledger
-from generator.model.bureau import Approval, CityFile, Inspection, PublishedTerm, Registration, Role, TermDates, Waiver, Whitelist
+from generator.model.bureau import (
+    Approval,
+    CityFile,
+    CorrectionsFile,
+    Inspection,
+    PublishedTerm,
+    Registration,
+    Role,
+    TermDates,
+    Waiver,
+    Whitelist,
+    WithdrawalsFile,
+)
 from generator.model.fields import Part
 from generator.model.finance import Finance
 from generator.model.plan import Plan
@@ -252,6 +264,8 @@ class City:
     inspections: tuple[Inspection, ...] = ()
     roles: tuple[Role, ...] = ()
     ledger: Ledger = NOTHING_PUBLISHED
+    corrections: tuple[CorrectionsFile, ...] = ()
+    withdrawals: tuple[WithdrawalsFile, ...] = ()
     listed_terms: tuple[TermDates, ...] = ()
     """The terms as terms.yml lists them, one listed twice included."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -184,3 +184,13 @@ class Report:
     @property
     def rejected(self) -> bool:
         return self.count(Severity.ERROR) > 0
+
+
+def with_findings(report: Report, found: Iterable[Finding]) -> Report:
+    """The report with findings of a later layer, each an evaluation of its own that ended as it says."""
+    more = tuple(found)
+    if not more:
+        return report
+    failed = sum(1 for finding in more if finding.rejects)
+    tally = replace(report.tally, failed=report.tally.failed + failed)
+    return replace(report, tally=tally, findings=tuple(sorted((*report.findings, *more), key=lambda finding: finding.order)))

@@ -51,16 +51,18 @@ def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
 
     for school in city.schools:
         for filing in school.filings:
-            for kind in _owed(filing):
+            for kind in _owed(city, filing):
                 if not filing.filed(kind):
                     yield _missing(f"{filing.folder}/{kind}.yml", school.id, str(filing.id))
 
 
-def _owed(filing: Filing) -> tuple[str, ...]:
-    """The files without which a filing is not whole: what is submitted is a plan with times and staff; what is published stays."""
+def _owed(city: City, filing: Filing) -> tuple[str, ...]:
+    """The files without which a filing is not whole: what is submitted is a plan with times and staff; what is published stays, but
+    books that were withdrawn need not."""
     plan = filing.parts.get("plan")
     submitted = ("times", "staff") if isinstance(plan, Plan) and plan.submitted is not None else ()
-    disclosed = ("finance",) if filing.published is not None and filing.published.statement is not None else ()
+    withdrawn = city.ledger.withdrawn(filing.school, filing.id, "finance")
+    disclosed = ("finance",) if filing.published is not None and filing.published.statement is not None and not withdrawn else ()
     return (*submitted, *disclosed)
 
 

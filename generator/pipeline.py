@@ -12,15 +12,18 @@ from pathlib import Path
 
 from generator import clock
 from generator.checking import check
-from generator.findings import Report
+from generator.city import City
+from generator.findings import Report, with_findings
 from generator.git import files_at
 from generator.impact import Draft, with_draft
+from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
 from generator.ledger import FOLDER, grown, record_file
-from generator.notices.sealing import Sealed, unsealed
+from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
+from generator.publish.extension import refuse_other_history
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.publish.staging import lock
@@ -67,7 +70,14 @@ class Examination:
 def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
     repository = load(read_files(root), as_of)
-    return Examination(repository, check(repository, paths, judge=judge))
+    return examined(repository, paths, judge=judge)
+
+
+def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
+    """The same of what has been read: the rules' report, and with them what the ledger says of books that are closed."""
+    report = check(repository, paths, judge=judge)
+    found = [finding for finding in closed_books(repository) if not paths or finding.where.file.startswith(tuple(paths))] if judge else []
+    return Examination(repository, with_findings(report, found))
 
 
 def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
@@ -149,34 +159,41 @@ def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool =
     PDFs are made when `pdf` or mkdocs.yml asks for them.
     """
     wished = wishes(root)
+    refuse_other_history(site_dir, examination.repository.city.ledger)
     return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf))
 
 
-def seal(root: Path, as_of: dt.date) -> tuple[Sealed, ...]:
-    """Appends to the ledger what is public on `as_of` and not in it yet; a second run at the same time waits for the first.
+def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:
+    """Appends to the ledger what is public on `as_of` and not in it yet, and what the bureau decided of it; each new record takes a salt
+    of `salts`. A second run at the same time waits for the first.
 
     Raises PublishFault when the policy or the ledger itself is at fault, or has lines of a later day.
     """
     unlock = lock(root / "content")
     try:
-        return _sealed(root, examine(root, as_of))
+        return _sealed(root, examine(root, as_of), salts)
     finally:
         unlock()
 
 
-def _sealed(root: Path, examination: Examination) -> tuple[Sealed, ...]:
+def _sealed(root: Path, examination: Examination, salts: Salts) -> tuple[Sealed, ...]:
     _refuse_faulty_set_up(examination)
     city = examination.repository.city
-    found = unsealed(States(city, examination.report))
+    found = unsealed(States(city, examination.report), salts)
+    append_lines(root, city, found)
+    return found
+
+
+def append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:
+    """Writes records and lines that follow the ledger as the city has it. Raises PublishFault for a day before its last line."""
     if found and city.ledger.entries and city.as_of < city.ledger.entries[-1].at:
         raise PublishFault("sealed-later", last=city.ledger.entries[-1].at, as_of=city.as_of)
     # Records first: a line never names one that is not there.
     for sealed in found:
-        if not (root / record_file(sealed.entry.sha256)).exists():
+        if sealed.record is not None and not (root / record_file(sealed.entry.sha256)).exists():
             append(root, record_file(sealed.entry.sha256), sealed.record.data.decode())
     for name, text in grown(sealed.entry for sealed in found).items():
         append(root, name, text)
-    return found
 
 
 def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteItem]:

@@ -45,7 +45,7 @@ def read_policy(folder: Path) -> dict[str, bytes]:
     return {f"content/policy/{name}": content for name, content in _walk(folder, folder)}
 
 
-def _walk(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+def _walk(root: Path, folder: Path, *, whole: bool = False) -> Iterator[tuple[str, bytes]]:
     if not folder.is_dir():
         return
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -53,10 +53,10 @@ def _walk(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path)
+            yield from _walk(root, path, whole=whole)
         else:
             name = path.relative_to(root).as_posix()
-            yield name, _content(entry, None if name.startswith(f"{LEDGER}/") else MAX_BYTES + 1)
+            yield name, _content(entry, None if whole or name.startswith(f"{LEDGER}/") else MAX_BYTES + 1)
 
 
 def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
@@ -66,16 +66,27 @@ def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
         return stream.read(most)
 
 
+def read_folder(folder: Path, prefix: str) -> dict[str, bytes]:
+    """Every file of any folder by its path in it, after `prefix`; read whole, links not followed."""
+    return {f"{prefix}{name}": content for name, content in _walk(folder, folder, whole=True)}
+
+
+def write_whole(root: Path, name: str, data: bytes) -> None:
+    """Puts a file of the repository in place of the old one: who reads meanwhile finds the old one or the new one, whole."""
+    path = root / name
+    grown = path.with_name(f".{path.name}.new")
+    with grown.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    grown.replace(path)
+
+
 def append(root: Path, name: str, text: str) -> None:
     """Adds to a file of the repository, or begins it: who reads meanwhile, or after a crash, finds the old file or the new one, whole."""
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    grown = path.with_name(f".{path.name}.new")
-    with grown.open("wb") as stream:
-        stream.write((path.read_bytes() if path.exists() else b"") + text.encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-    grown.replace(path)
+    write_whole(root, name, (path.read_bytes() if path.exists() else b"") + text.encode())
 
 
 LINK = b"\x00link"

@@ -204,6 +204,8 @@ def _city(reading: Reading, as_of: dt.date) -> City:
         inspections=tuple(file for _, file in reading.of(bureau.Inspection)),
         roles=tuple(role for _, file in reading.of(bureau.RolesFile) for role in file.roles),
         ledger=reading.ledger,
+        corrections=tuple(file for _, file in reading.of(bureau.CorrectionsFile)),
+        withdrawals=tuple(file for _, file in reading.of(bureau.WithdrawalsFile)),
         listed_terms=listed,
     )
     return _with_schools(city, reading)

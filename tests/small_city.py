@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+from generator.ledger import FIRST, Entry, grown, read_ledger, record_file
+from generator.project import LEDGER, append, read_files
 from tests.rules.casebook import ROOT
 
 _ABOUT = re.compile(r"^schools/([^/]+)|/(?:schools|publications)/([^/]+)\.yml|/approvals/[^/]+/([^/]+)|/(decisions|inspections)/")
@@ -22,4 +25,17 @@ def copy_city(root: Path, schools: int = 7) -> Path:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    _keep_ledger(root, kept)
     return root
+
+
+def _keep_ledger(root: Path, kept: set[str]) -> None:
+    """The ledger of the schools that are kept: of any other it would say that what was published has been lost."""
+    ledger, _ = read_ledger(read_files(root))
+    chain: list[Entry] = []
+    for entry in ledger.entries:
+        if entry.school in kept:
+            chain.append(replace(entry, seq=len(chain) + 1, prev=chain[-1].digest if chain else FIRST))
+    shutil.rmtree(root / LEDGER)
+    for name, data in [(record_file(entry.sha256), ledger.records[entry.sha256].decode()) for entry in chain] + list(grown(chain).items()):
+        append(root, name, data)

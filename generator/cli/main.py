@@ -18,10 +18,12 @@ from generator.cli.explain import explain
 from generator.cli.impact import impact
 from generator.cli.new import new
 from generator.cli.options import global_options
+from generator.cli.purge import purge
 from generator.cli.rules import rules
 from generator.cli.schema import schema
 from generator.cli.seal import seal
 from generator.cli.serve import serve
+from generator.cli.verify import verify
 from generator.git import GitFault
 from generator.project import NoProjectError
 from generator.publish import PublishFault
@@ -37,7 +39,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (build, check, diff, doctor, due, explain, impact, new, rules, schema, seal, serve):
+for verb in (build, check, diff, doctor, due, explain, impact, new, purge, rules, schema, seal, serve, verify):
     notices.add_command(verb)
 
 

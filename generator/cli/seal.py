@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 import click
 
 from generator.cli.options import Refusal, global_options, settings
@@ -17,7 +19,7 @@ def seal() -> None:
     """把已经公开的告知书和收支公示的现行内容记入公开记录册（content/ledger），以后的变更由此得知。"""
     chosen = settings()
     try:
-        found = seal_public(chosen.root, chosen.as_of)
+        found = seal_public(chosen.root, chosen.as_of, lambda: secrets.token_hex(16))
     except PublishFault as fault:
         raise Refusal(fault.sentence(chosen.lang)) from None
     if chosen.quiet:
@@ -32,6 +34,11 @@ def seal() -> None:
 
 def _line(sealed: Sealed, lang: str) -> str:
     entry = sealed.entry
+    zh, en = ACTS.get(entry.kind, ("", ""))
     if lang == "en":
-        return f"{entry.school} {entry.term} {entry.kind} version {entry.version} {entry.sha256[:12]}"
-    return f"{entry.school} {entry.term.season_name} {PAPERS[entry.kind]} 第{entry.version}版 {entry.sha256[:12]}"
+        return f"{entry.school} {entry.term} {entry.paper} version {entry.version} {entry.sha256[:12]}{en}"
+    return f"{entry.school} {entry.term.season_name} {PAPERS[entry.paper]} 第{entry.version}版 {entry.sha256[:12]}{zh}"
+
+
+ACTS = {"correction": ("　更正", " corrected"), "withdrawal": ("　撤回", " withdrawn")}
+"""What the bureau did to a version, in Chinese and English."""

@@ -37,11 +37,29 @@ class Record:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def record(filing: Filing, paper: str) -> Record:
-    """All that a public paper is made of: the same for whoever computes it."""
+def record(filing: Filing, paper: str, salt: str = "") -> Record:
+    """All that a public paper is made of: the same for whoever computes it with the same salt.
+
+    The salt (32 hex digits, drawn once for each record) is kept in the record itself: without it nobody can try out by its digest what a
+    record said that has been purged. None where nothing is kept, as for a paper that is not in the ledger.
+    """
     policy = filing.policy.id if filing.policy else None
     content = {"type": f"kehou/{paper}/{VERSION}", "school": filing.school, "term": filing.id, "policy": policy, **_covered(filing, paper)}
-    return Record(canonical_json(content) + b"\n")
+    return Record(canonical_json(content | ({"salt": salt} if salt else {})) + b"\n")
+
+
+def again(filing: Filing, paper: str, kept: bytes) -> Record:
+    """What the filing would be recorded as with the salt of a record that is kept: that very record where nothing has changed."""
+    return record(filing, paper, salt_of(kept))
+
+
+def salt_of(kept: bytes) -> str:
+    """The salt of a record; empty where it has none or is no record."""
+    try:
+        content = json.loads(kept)
+        return str(content.get("salt", "")) if isinstance(content, dict) else ""
+    except (ValueError, RecursionError):
+        return ""
 
 
 def _covered(filing: Filing, paper: str) -> dict[str, object]:
@@ -49,7 +67,7 @@ def _covered(filing: Filing, paper: str) -> dict[str, object]:
     if "record" in filing.parts:
         parts["record"] = filing.parts["record"]
     if paper == "finance":
-        return parts
+        return parts | {"published": filing.published and filing.published.statement}
     profile = {name: getattr(filing.profile, name, None) for name in OF_SCHOOL}
     return parts | {"profile": profile, "approvals": filing.approvals, "published": filing.published and filing.published.letter}
 
@@ -82,13 +100,13 @@ def _restored(filing: Filing, content: Mapping[str, object], as_of: dt.date, *, 
     }
     if lost := {*(("plan", "times", "staff") if of_notice else ("finance",))} - set(content):
         raise KeyError(*lost)
+    public = dt.date.fromisoformat(str(content["published"]))
     seen = replace(filing, parts=parts, as_of=as_of)
     if not of_notice:
-        return seen
+        return replace(seen, published=replace(filing.published, statement=public) if filing.published else None)
     approvals = content["approvals"]
     if not isinstance(approvals, list):
         raise TypeError("approvals")
     profile = replace(filing.profile, **fields(School, content["profile"])) if filing.profile else None
-    letter = dt.date.fromisoformat(str(content["published"]))
-    published = replace(filing.published, letter=letter) if filing.published else None
+    published = replace(filing.published, letter=public) if filing.published else None
     return replace(seen, profile=profile, published=published, approvals=tuple(restore(Approval, one) for one in approvals))

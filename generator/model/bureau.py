@@ -156,6 +156,51 @@ class Waiver(Part):
     reason: str = prose("理由", max=300, help="为什么这样决定，会公开显示")
 
 
+PAPER_NAMES = {"告知书": "notice", "收支公示": "finance"}
+"""What the bureau's files call the two papers, and what the ledger does."""
+
+
+@model
+class Correction(Part):
+    """The bureau's leave to change a statement that is closed, for one version: another change needs another."""
+
+    paper: str = choice("更正什么", tuple(PAPER_NAMES), default="收支公示", help="收支公示公开以后只有更正才能改；告知书的更正只是公开说明")
+    number: str = line("编号", max=40, help="教育局给这次更正编的文号或编号", example="示教更正〔2021〕1号")
+    reason: str = prose("更正理由", max=300, help="写给家长看的理由，会公开显示在新旧数字旁边，不写个人信息")
+    role: str = line("批准岗位", max=40, help="批准更正的岗位，不写姓名", example="分管基教股的局领导")
+    date: dt.date = day("批准日期", help="批准更正的日期，不早于被更正的一版公开的日期")
+    sha256: str = line("被更正的一版", max=64, help="这一版在公开记录册里的摘要，64 位，notices verify 加网页上的内容摘要可以查到")
+
+
+@model
+class CorrectionsFile(Part):
+    """corrections/<term>/<school>.yml: what was corrected, the oldest first."""
+
+    school: str = code("id", "学校编号", help="与文件名相同的学校编号")
+    term: TermId = code("term", "学期", help="与文件所在的学期文件夹名称相同")
+    corrections: tuple[Correction, ...] = listing("更正", min=1, max=20, help="一次更正一段，新的加在末尾，旧的不删不改")
+
+
+@model
+class Withdrawal(Part):
+    """The bureau takes a paper back: its page stays and says why, its content is shown nowhere, and no other takes its place."""
+
+    paper: str = choice("撤回什么", tuple(PAPER_NAMES), help="撤回告知书的，这个学期的收支公示一并停止显示")
+    number: str = line("编号", default="", max=40, help="教育局给这次撤回编的文号或编号，没有可不写", example="示教撤〔2021〕1号")
+    reason: str = prose("撤回理由", max=300, help="写给家长看的理由，会公开显示在原来的网页上，不写个人信息")
+    role: str = line("决定岗位", max=40, help="决定撤回的岗位，不写姓名", example="分管基教股的局领导")
+    date: dt.date = day("决定日期", help="决定撤回的日期")
+
+
+@model
+class WithdrawalsFile(Part):
+    """withdrawals/<term>/<school>.yml: which papers were withdrawn, each once and for good."""
+
+    school: str = code("id", "学校编号", help="与文件名相同的学校编号")
+    term: TermId = code("term", "学期", help="与文件所在的学期文件夹名称相同")
+    withdrawals: tuple[Withdrawal, ...] = listing("撤回", min=1, max=2, help="一份公示一段；撤回以后不能恢复，也不能再公开一份顶替")
+
+
 @model
 class Inspection(Part):
     """A finding of an inspection, or praise (四(三)1b, 1d)."""

@@ -51,6 +51,8 @@ KINDS = (
     Kind("approval", "审批记录", bureau.Approval, rf"content/bureau/approvals/{_TERM}/{_SCHOOL}/(?P<step>{_NAME})\.yml"),
     Kind("publications", "公开记录", bureau.Publications, rf"content/bureau/publications/{_SCHOOL}\.yml"),
     Kind("waiver", "教育局决定", bureau.Waiver, rf"content/bureau/decisions/{_NAME}\.yml"),
+    Kind("corrections", "更正", bureau.CorrectionsFile, rf"content/bureau/corrections/{_TERM}/{_SCHOOL}\.yml"),
+    Kind("withdrawals", "撤回", bureau.WithdrawalsFile, rf"content/bureau/withdrawals/{_TERM}/{_SCHOOL}\.yml"),
     Kind("inspection", "督导检查", bureau.Inspection, rf"content/bureau/inspections/{_NAME}\.yml"),
     Kind("whitelist", "机构白名单", bureau.Whitelist, r"content/bureau/whitelist\.yml"),
     Kind("roles", "审批岗位", bureau.RolesFile, r"content/bureau/roles\.yml"),

@@ -10,6 +10,7 @@ from generator.city import Filing, SchoolRecord
 from generator.model.finance import Finance
 from generator.model.values import Fen
 from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
+from generator.notices.corrected import Corrected, corrected
 from generator.notices.excuses import Excuse, excuses, stated
 from generator.notices.notice import basis, index_number, workdays
 from generator.notices.pay import shown
@@ -80,12 +81,13 @@ class FinanceView:
     lines: tuple[Line, ...]
     history: tuple[Update, ...]
     superseded: Superseded | None
+    corrected: tuple[Corrected, ...]
     provenance: Provenance
 
 
 def finance(states: States, school: SchoolRecord, filing: Filing, old: Version | None = None) -> FinanceView:
     """The statement of a filing whose statement is public, or an `old` version of it."""
-    history = of_paper(states, school, filing, "finance")
+    history, made = of_paper(states, school, filing, "finance"), corrected(states, filing)
     filing = old.filing if old else filing
     assert school.profile is not None, "only a public statement is shown"
     assert filing.published is not None, "only a public statement is shown"
@@ -113,6 +115,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing, old: Version |
         lines=complaint_lines(states.city, school.profile),
         history=history,
         superseded=superseded(history, old),
+        corrected=tuple(one for one in made if old is None or one.version <= old.number),
         provenance=provenance(states, filing, "finance", filing.parts, DECLARED, history[old.number - 1] if old else history[-1]),
     )
 

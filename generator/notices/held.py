@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
+from generator.ledger import Act
 from generator.notices.provenance import Crumb, Line, Provenance, Step, complaint_lines, crumbs, provenance, steps
 from generator.notices.state import Letter, Mark, State, Statement, States
 from generator.rules import all_rules
@@ -62,8 +63,11 @@ class HeldView:
 def held(states: States, school: SchoolRecord, filing: Filing, paper: str) -> HeldView:
     """The page at the address of a `paper` (see PAPERS) that is not public."""
     state = states.of(filing)
-    of_statement = paper == "finance" and state.letter is Letter.PUBLISHED
-    heading, text = _statement_words(state, filing) if of_statement else _letter_words(state)
+    of_statement = paper == "finance" and (state.letter is Letter.PUBLISHED or state.statement is Statement.WITHDRAWN)
+    if (entry := states.withdrawn(filing, "finance" if of_statement else "notice")) is not None and entry.act is not None:
+        heading, text = withdrawal_words(entry.act, entry.at)
+    else:
+        heading, text = _statement_words(state, filing) if of_statement else _letter_words(state)
     broken = (state.statement if of_statement else state.letter) in (Letter.HELD, Statement.HELD)
     return HeldView(
         crumbs=crumbs(school, filing, PAPERS[paper]),
@@ -73,7 +77,7 @@ def held(states: States, school: SchoolRecord, filing: Filing, paper: str) -> He
         heading=heading,
         text=text,
         unmet=_unmet(states, filing) if broken else (),
-        steps=() if of_statement else steps(filing),
+        steps=() if of_statement or state.letter is Letter.WITHDRAWN else steps(filing),
         postponements=() if of_statement else postponements(filing),
         notice_address=f"schools/{school.id}/{filing.id}/notice/" if of_statement else None,
         papers=() if paper else tuple((name, f"schools/{school.id}/{filing.id}/{kind}/") for kind, name in PAPERS.items() if kind),
@@ -85,6 +89,17 @@ def held(states: States, school: SchoolRecord, filing: Filing, paper: str) -> He
 def school_name(school: SchoolRecord) -> str:
     """The full name; the id where the school's own file cannot be read."""
     return school.profile.name if school.profile else f"学校 {school.id}"
+
+
+def withdrawal_words(act: Act, at: dt.date) -> tuple[str, tuple[str, ...]]:
+    """What stands in the place of a paper that was taken back: who decided it, when and why."""
+    number = f"（{act.number}）" if act.number else ""
+    both = "本学期的收支公示和从前的各版一并停止显示。" if act.paper == "notice" else "从前的各版一并停止显示。"
+    return "已经撤回", (
+        f"这份{'告知书' if act.paper == 'notice' else '收支公示'}由{act.role}于{day(act.date)}决定撤回{number}，{day(at)}起不再显示。",
+        f"撤回的理由：{act.reason}",
+        f"{both}这个地址保留，不会换成别的内容。",
+    )
 
 
 def _letter_words(state: State) -> tuple[str, tuple[str, ...]]:

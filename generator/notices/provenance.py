@@ -11,6 +11,7 @@ from generator.city import City, Filing, SchoolRecord
 from generator.findings import Tally
 from generator.integrity.digest import digest, short
 from generator.model.school import School
+from generator.notices.code_address import code_address
 from generator.notices.state import States
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class Provenance:
     published: dt.date | None
     changed: dt.date | None
     stamp: str
+    code: str
+    """Where the digest of a paper is answered for, below the site's root; empty where it is in no ledger."""
+    unsealed: bool
+    """Whether the city keeps a ledger and this paper is not in it yet, so that it has no digest."""
     tally: Tally
     steps: tuple[Step, ...]
     declared: tuple[str, ...]
@@ -91,6 +96,8 @@ def provenance(
         published=_published(filing, kind) if data is not None else None,
         changed=None if data is None else version.date if version and states.city.ledger.entries else changed(filing),
         stamp="" if data is None else version.stamp if version else _stamp(filing, kind, data),
+        code=code_address(states.city, version.sha256) if version and version.sha256 and states.city.ledger.entries else "",
+        unsealed=data is not None and version is not None and not version.sha256,
         tally=states.tally(filing),
         steps=steps(filing),
         declared=tuple(declared),

@@ -129,6 +129,8 @@ def _sections(states: States) -> Iterator[Entry]:
     yield entry("oversight/", "公开监督", PAGE, (said,), keywords=("逾期学校", "督导", "问题"))
     yield entry("rules/", "检查规则", PAGE, ("机器逐项核对各校填报内容的全部规则，按方面排列。",))
     yield entry("checks/", "检查范围：查什么，不查什么", PAGE, ("各项要求中哪些由机器核对，哪些由教育局办理，哪些只是学校声明。",))
+    said = "手里的公示是不是真的、是不是最新的：按内容摘要查是哪一份、哪一天公开、有没有新版。"
+    yield entry("verify/", "核对编码", PAGE, (said,), keywords=("内容摘要", "真伪", "公开记录册", "防伪"))
     said = "各校各学期的表格和数据文件，可以下载、转载和加工。"
     yield entry("data/", "数据下载", PAGE, (said,), keywords=("表格", "下载", "开放数据", "CSV"))
     said = "哪一份办法管哪些学期，延续到什么时候，叠加了哪些要求。"

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Status, Tally
+from generator.ledger import Entry
 from generator.model.plan import Plan
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
@@ -23,13 +24,14 @@ T = TypeVar("T")
 
 
 class Letter(StrEnum):
-    """How far the start-of-term notice has come."""
+    """How far the start-of-term notice has come; one that the bureau has withdrawn stays so, whatever becomes of its files."""
 
     HELD = "held"
     DRAFT = "draft"
     IN_REVIEW = "in-review"
     FILED = "filed"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 class Statement(StrEnum):
@@ -41,6 +43,7 @@ class Statement(StrEnum):
     LATE = "late"
     PUBLISHED = "published"
     NOT_REQUIRED = "not-required"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ LETTER_MARKS = {
     Letter.IN_REVIEW: Mark("审批中", "pending"),
     Letter.FILED: Mark("已批准，待公开", "pending"),
     Letter.PUBLISHED: Mark("告知书已公开", "approved"),
+    Letter.WITHDRAWN: Mark("告知书已撤回", "error"),
 }
 STATEMENT_MARKS = {
     Statement.HELD: Mark("收支公示未通过校验", "error"),
@@ -65,6 +69,7 @@ STATEMENT_MARKS = {
     Statement.LATE: Mark("收支公示逾期", "late"),
     Statement.PUBLISHED: Mark("收支已公示", "approved"),
     Statement.NOT_REQUIRED: Mark("不收费，无须公示收支", "ok"),
+    Statement.WITHDRAWN: Mark("收支公示已撤回", "error"),
 }
 
 
@@ -120,9 +125,15 @@ class States:
         """Both states of one filing."""
         failed = self.failed(filing)
         letter = _letter(filing, held=any(not _is_finance(finding) for finding in failed))
+        letter = Letter.WITHDRAWN if self.withdrawn(filing, "notice") else letter
         deadline, unknown = _deadline(filing)
         statement = _statement(filing, letter, deadline, held=any(_is_finance(finding) for finding in failed))
+        statement = Statement.WITHDRAWN if self.withdrawn(filing, "finance") else statement
         return State(letter, statement, deadline, unknown)
+
+    def withdrawn(self, filing: Filing, paper: str) -> Entry | None:
+        """The line by which the bureau took a paper back by the day of the build; None while it stands."""
+        return self.city.ledger.withdrawn(filing.school, filing.id, paper, filing.as_of)
 
     def holds(self, filing: Filing) -> bool:
         """Whether anything of the filing is held back because of an error."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.city import Filing, SchoolRecord
 from generator.integrity.digest import short
-from generator.integrity.records import record, restored
+from generator.integrity.records import again, record, restored
+from generator.ledger import Entry, Ledger
 from generator.model.values import TermId
 from generator.notices.changes import changes, material, sentences
 from generator.notices.held import school_name
@@ -33,11 +34,17 @@ class Update:
     sentences: tuple[str, ...] = ()
     material: bool = True
     """Whether it touches a fee, a time, a provider or a refund; a first version always does."""
+    sha256: str
+    """The digest of the paper's record; empty where the city keeps a ledger and this version is not in it yet."""
     stamp: str
-    """The short digest of the paper's record."""
+    """The first digits of it, as pages print them."""
     address: str
     """Below the site's root: of the paper, or of the old version once another has taken its place."""
     current: bool = True
+    purged: Entry | None = None
+    """The line by which its record was removed by law."""
+    correction: Entry | None = None
+    """The bureau's correction of the version before, by which this one could take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,22 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of a paper with all that it showed; `until` is the day on which the next one took its place."""
+    """A version of a paper with all that it showed; `until` is the day on which the next one took its place.
+
+    `kept` is None where its record was removed by law: nobody can say any more what it showed."""
 
     number: int
     date: dt.date
     until: dt.date | None
     sha256: str
-    filing: Filing
+    kept: Filing | None
+    purged: Entry | None = None
+
+    @property
+    def filing(self) -> Filing:
+        """What it showed; only asked of a version that is kept."""
+        assert self.kept is not None, "a purged version has no page of its content"
+        return self.kept
 
 
 def updates(states: States, school: SchoolRecord) -> tuple[Update, ...]:
@@ -108,18 +124,27 @@ def of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -
 
 def _of_paper(states: States, school: SchoolRecord, filing: Filing, paper: str) -> tuple[Update, ...]:
     found = versions(states, filing, paper)
-    return tuple(_update(school, paper, old, new) for old, new in zip((None, *found), found, strict=False))
+    ledger = states.city.ledger
+    made = (_update(school, filing, paper, old, new) for old, new in zip((None, *found), found, strict=False))
+    return tuple(replace(one, correction=ledger.corrected(school.id, filing.id, paper, one.version - 1)) for one in made)
 
 
-def _update(school: SchoolRecord, paper: str, old: Version | None, new: Version) -> Update:
-    found = changes(old.filing, new.filing, paper) if old else ()
-    name = f"{school_name(school)}{new.filing.id.season_name}{PAPERS[paper]}"
+def _update(school: SchoolRecord, filing: Filing, paper: str, old: Version | None, new: Version) -> Update:
+    compared = old is not None and old.kept is not None and new.kept is not None
+    found = changes(old.filing, new.filing, paper) if compared and old else ()
+    name = f"{school_name(school)}{filing.id.season_name}{PAPERS[paper]}"
     return Update(
-        school=school.id, area=school.registration.area, term=new.filing.id, paper=paper, version=new.number, date=new.date,
+        school=school.id, area=school.registration.area, term=filing.id, paper=paper, version=new.number, date=new.date,
         title=f"{name}有变更（第{new.number}版）" if old else f"{name}已公开",
-        sentences=sentences(found, paper) if old else (), material=material(found) if old else True,
-        stamp=short(new.sha256), address=address(new, paper), current=new.until is None,
+        sentences=sentences(found, paper) if compared else (NOT_COMPARED,) if old else (),
+        material=material(found) if compared else True,
+        sha256=new.sha256, stamp=short(new.sha256) if new.sha256 else "", address=address(filing, new, paper), current=new.until is None,
+        purged=new.purged,
     )  # fmt: skip
+
+
+NOT_COMPARED = "有一版的内容已依法删除，改了什么不能再对照"
+"""Said where the record of a version, or of the one before, was purged."""
 
 
 def superseded(history: tuple[Update, ...], old: Version | None) -> Superseded | None:
@@ -129,9 +154,9 @@ def superseded(history: tuple[Update, ...], old: Version | None) -> Superseded |
     return Superseded(old.number, old.date, old.until, history[old.number], history[-1])
 
 
-def address(version: Version, paper: str) -> str:
+def address(filing: Filing, version: Version, paper: str) -> str:
     """Where a version is read: the paper's own address while it stands, one of its own ever after."""
-    of_paper = f"schools/{version.filing.school}/{version.filing.id}/{paper}/"
+    of_paper = f"schools/{filing.school}/{filing.id}/{paper}/"
     return of_paper if version.until is None else f"{of_paper}v{version.number}/"
 
 
@@ -148,18 +173,44 @@ def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
     first = published(states, filing, paper)
     if first is None:
         return ()
-    ledger, now = states.city.ledger, record(filing, paper).sha256
-    entries = ledger.of(filing.school, filing.id, paper)
-    lines = [(entry.at, entry.sha256) for entry in entries if entry.at <= filing.as_of] or [(first, now)]
-    if lines[-1][1] != now and now not in {entry.sha256 for entry in entries if entry.at > filing.as_of}:
+    ledger, entries = states.city.ledger, states.city.ledger.of(filing.school, filing.id, paper)
+    seen = [entry for entry in entries if entry.at <= filing.as_of]
+    now = unchanged(states, filing, paper)
+    lines = [(entry.at, entry.sha256) for entry in seen]
+    if not now or not seen:
         # Not in the ledger yet: a preview, or a build that comes before the sealing. A day in the past sees the files of today.
-        lines.append((filing.as_of, now))
+        lines.append((filing.as_of if seen else first, ""))
+    last = now or ("" if ledger.entries else record(filing, paper).sha256)
     ends = [day for day, _ in lines[1:]]
     old = [
-        Version(number, day, until, sha256, restored(filing, paper, ledger.records[sha256], max(day, until - dt.timedelta(days=1))))
+        _old(ledger, filing, paper, Version(number, day, until, sha256, None))
         for number, ((day, sha256), until) in enumerate(zip(lines[:-1], ends, strict=True), start=1)
     ]
-    return (*old, Version(len(lines), lines[-1][0], None, now, filing))
+    return (*old, Version(len(lines), lines[-1][0], None, last, filing))
+
+
+def _old(ledger: Ledger, filing: Filing, paper: str, version: Version) -> Version:
+    """A version with what its record says, seen on its last day; one that was purged says nothing any more."""
+    purged = ledger.purged(version.sha256)
+    if purged is not None and purged.at <= filing.as_of:
+        return replace(version, purged=purged)
+    kept = ledger.records.get(version.sha256)
+    if kept is None or version.until is None:
+        return replace(version, purged=purged)
+    return replace(version, kept=restored(filing, paper, kept, max(version.date, version.until - dt.timedelta(days=1))))
+
+
+def unchanged(states: States, filing: Filing, paper: str) -> str:
+    """The digest of the sealed version that says what the filing says now: of the last by the day of the build or of a later one. Empty
+    where there is none."""
+    ledger = states.city.ledger
+    entries = ledger.of(filing.school, filing.id, paper)
+    seen = [entry for entry in entries if entry.at <= filing.as_of]
+    for entry in (*seen[-1:], *entries[len(seen) :]):
+        kept = ledger.records.get(entry.sha256)
+        if kept is not None and again(filing, paper, kept).sha256 == entry.sha256:
+            return entry.sha256
+    return ""
 
 
 def published(states: States, filing: Filing, paper: str) -> dt.date | None:

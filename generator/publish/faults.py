@@ -79,6 +79,22 @@ _SENTENCES = {
         "公开记录册里已有{last}的记录，不能再记入更早的日期{as_of}。请核对 --as-of。",
         "The ledger already has lines of {last}: nothing can be sealed as of {as_of}. See --as-of.",
     ),
+    "other-history": (
+        "公开记录册不是网站上那一本（{lines}行，末行{head}）的延续，没有更新网站。请恢复它，或先移走“{folder}”。",
+        "The ledger does not extend the site's ({lines} lines, {head}); the old site stands. To insist, move “{folder}”.",
+    ),
+    "nothing-to-purge": (
+        "公开记录册里没有可以删除的这一版：{what}。",
+        "The ledger has no such version to purge: {what}.",
+    ),
+    "still-published": (
+        "{what}是现行的一版，网页还在用它：先改好学校的文件，运行 notices seal 记入新版，再删除旧版；或者加 --take-down 把这份公示撤下。",
+        "{what} is the version that stands: mend the files and seal the new version first, or add --take-down to take the paper down.",
+    ),
+    "personal-reason": (
+        "理由、岗位或文号里像是有个人信息，会永久公开，请改写。",
+        "The reason, role or number seems to hold personal data and would stay public for ever: word it otherwise.",
+    ),
     "no-record": (
         "公开记录册里的“{file}”不是本程序认得的格式，旧版本显示不出来，没有更新网站；原来的网站没有改动。请核对程序的版本，或从备份恢复这个文件。",
         "“{file}” of the ledger is in no format known here: the old site stands. See the program's version, or restore the file.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_SUM = re.compile(r"[0-9a-f]{64}", re.ASCII)
 SUMS = "sha256sums.txt"
 """Stands in every site: `sha256sum -c sha256sums.txt` checks it, and a folder without it is not one that we may replace."""
 
@@ -56,6 +58,18 @@ def read_addresses(site_dir: Path) -> frozenset[str]:
     sums = site_dir / SUMS
     lines = sums.read_text(encoding="utf-8").splitlines() if sums.is_file() else []
     return frozenset(_addresses(line.partition("  ")[2] for line in lines))
+
+
+def read_sums(site_dir: Path) -> Manifest:
+    """The manifest of a site that stands, by its own sums; sizes are those of the files as they are. Raises ValueError for other text."""
+    found = []
+    for line in (site_dir / SUMS).read_text(encoding="utf-8").splitlines():
+        sha256, _, path = line.partition("  ")
+        if not _SUM.fullmatch(sha256) or not path or path.startswith("/") or ".." in path.split("/"):
+            raise ValueError(line)
+        file = site_dir / path
+        found.append(Stored(path, file.stat().st_size if file.is_file() else 0, sha256))
+    return Manifest.of(found)
 
 
 def take_stock(site_dir: Path, paths: Iterable[str]) -> Manifest:

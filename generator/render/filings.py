@@ -10,10 +10,12 @@ from jinja2 import Environment
 from generator.city import Filing, SchoolRecord
 from generator.notices.application import ApplicationView, application
 from generator.notices.finance import FinanceView, finance
-from generator.notices.held import PAPERS, held, school_name
+from generator.notices.held import PAPERS, HeldView, held, school_name
 from generator.notices.notice import NoticeView, notice
-from generator.notices.state import State, Statement, States
+from generator.notices.purged import purged
+from generator.notices.state import Letter, State, Statement, States
 from generator.notices.term import TermView, term
+from generator.notices.updates import PAPERS as PAPER_NAMES
 from generator.notices.updates import versions
 from generator.render.body import page
 from generator.render.head import Link, head, term_links
@@ -60,6 +62,8 @@ def pages_from(
             yield _page(env, _sheet(school, filing, kind, "held.html"), view)
         if isinstance(view, NoticeView | FinanceView):
             yield from _old_pages(states, env, site, school, filing, kind)
+        elif kind in PAPER_NAMES and (states.of(filing).letter is Letter.WITHDRAWN or states.withdrawn(filing, kind)):
+            yield from _withdrawn_pages(states, env, school, filing, kind)
 
 
 def links_of(school: SchoolRecord, filing: Filing, *, public: bool) -> tuple[Link, ...]:
@@ -71,6 +75,9 @@ def _old_pages(states: States, env: Environment, site: Site, school: SchoolRecor
     """The versions that another has taken the place of, each at its own address, found by people and not by search engines; no PDF."""
     now = _sheet(school, filing, kind, f"{kind}.html")
     for old in versions(states, filing, kind)[:-1]:
+        if old.kept is None:
+            yield _stand_in(env, now, old.number, purged(states, school, filing, kind, old))
+            continue
         view = notice(states, school, filing, old) if kind == "notice" else finance(states, school, filing, old)
         sheet = replace(
             now,
@@ -79,6 +86,19 @@ def _old_pages(states: States, env: Environment, site: Site, school: SchoolRecor
             head=head("", index=False),
         )
         yield from paper(env, replace(site, pdf=False), sheet, view)
+
+
+def _withdrawn_pages(states: States, env: Environment, school: SchoolRecord, filing: Filing, kind: str) -> Iterator[Page]:
+    """The addresses of the old versions of a paper that was taken back: they say the same as its own."""
+    seen = [entry for entry in states.city.ledger.of(filing.school, filing.id, kind) if entry.at <= filing.as_of]
+    for entry in seen[:-1]:
+        yield _stand_in(env, _sheet(school, filing, kind, "held.html"), entry.version, held(states, school, filing, kind))
+
+
+def _stand_in(env: Environment, now: Sheet, number: int, view: HeldView) -> Page:
+    """What stands at the address of an old version whose content is gone."""
+    made = page(env, "held.html", f"{now.address}v{number}/", f"{now.title}（第{number}版）", now.description, view)
+    return replace(made, head=head("", index=False))
 
 
 _TITLES = {"": "课后服务一览", "notice": "课后服务告知书", "finance": "课后服务费收支公示", "apply": "课后服务自愿申请表"}

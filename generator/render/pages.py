@@ -11,11 +11,14 @@ from jinja2 import Environment
 from generator import __version__
 from generator.city import City
 from generator.findings import Report, Severity
+from generator.ledger import Entry, Head, grown
+from generator.notices.codes import LINES
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import school_page
 from generator.notices.search import entries
 from generator.notices.state import States, public_schools
 from generator.render.catalogue import catalogue_pages
+from generator.render.codes import code_pages
 from generator.render.compare import comparison_pages
 from generator.render.district import list_pages
 from generator.render.environment import environment
@@ -41,12 +44,14 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     yield from comparison_pages(states, env)
     yield from _schools(states, env, data, heads)
     yield oversight_page(states, env)
+    yield from code_pages(states, env)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)
     for file in data.whole(env, areas):
         yield heads.data(file) if isinstance(file, Page) else file
     yield search_pages(states, env)
     yield from entries(states)
+    yield from ledger_files(states)
     yield Asset("data/build.json", build_json(states))
 
 
@@ -65,16 +70,28 @@ def _schools(states: States, env: Environment, data: OpenData, heads: Heads) -> 
         yield from data.school(known)
 
 
+def ledger_files(states: States) -> Iterator[Asset]:
+    """The lines of the ledger by the day of the build, as anybody may check them: no record is among them."""
+    for name, text in grown(_sealed(states)).items():
+        yield Asset(f"{LINES}{name.rpartition('/')[2]}", text.encode())
+
+
+def _sealed(states: States) -> tuple[Entry, ...]:
+    return tuple(entry for entry in states.city.ledger.entries if entry.at <= states.city.as_of)
+
+
 def build_json(states: States) -> bytes:
     """What this build was made of: tool, day, policies, counts."""
     city, report = states.city, states.report
     schools = public_schools(city)
+    head = Head.of(_sealed(states))
     found = [states.of(filing) for school in schools for filing in school.filings]
     data = {
         "version": 1,
         "tool": f"school-notices {__version__}",
         "as_of": report.as_of.isoformat(),
         "policies": list(report.policies),
+        "ledger": {"lines": head.seq, "head": head.sha256, "last": head.at or None},
         "schools": len(schools),
         "filings": len(found),
         "letters": dict(sorted(Counter(state.letter.value for state in found).items())),

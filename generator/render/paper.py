@@ -71,7 +71,13 @@ def paper(env: Environment, site: Site, sheet: Sheet, view: Paper) -> Iterator[P
 def foot(site: Site, address: str, stamp: str, made: Asset | None = None) -> Foot:
     """The foot of the paper at `address` below the site's root."""
     full, anchor = site.url + address, f"d-{stamp.replace(' ', '')}"
-    return Foot(full, stamp, anchor, qr(f"{full}#{anchor}", "本页网址的二维码"), Printed(made.path, size(len(made.data))) if made else None)
+    return Foot(
+        full,
+        stamp,
+        anchor,
+        qr(f"{full}#{anchor}" if stamp else full, "本页网址的二维码"),
+        Printed(made.path, size(len(made.data))) if made else None,
+    )
 
 
 def printed(env: Environment, site: Site, sheet: Sheet, view: Paper) -> Asset:

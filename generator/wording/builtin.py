@@ -22,6 +22,7 @@ class Builtin:
 
 
 _FORM, _FIELDS, _PLACE, _POLICY = "文件格式", "填写格式", "文件位置", "政策文件"
+_LEDGER = "公开记录"
 
 _PRIVACY = "个人信息"
 _SUBMISSION = "提交"
@@ -471,6 +472,24 @@ _ALL = (
         "The ledger is written by `notices seal` alone; restore this file from the repository's history.",
     ),
     Builtin(
+        "closed-statement-changed",
+        _LEDGER,
+        "已公开的收支被改动",
+        "这份收支公示已于{sealed}公开并记入公开记录册，{why_zh}；改动的是：{fields}",
+        "改回公开时的样子。公开以后只能补写退费已付的日期和方式；确实算错的，由教育局在 content/bureau/corrections 下写明更正，再改这个文件。",
+        "the statement was published and sealed on {sealed}, {why_en}; what differs: {fields}",
+        "Put it back. Only the payment of listed refunds may be added; what was wrong is changed by a correction of the bureau.",
+    ),
+    Builtin(
+        "published-filing-lost",
+        _LEDGER,
+        "已公开的公示不见了",
+        "公开记录册里有{paper_zh}（{sealed}第一次公开），{lost_zh}",
+        "恢复原来的文件和编号；学校和学期的编号公开以后不再改变，也不给别人用。确要撤下的，由教育局在 content/bureau/withdrawals 下写明撤回。",
+        "the ledger knows this {paper_en} (first published on {sealed}), {lost_en}",
+        "Restore the files under the same id and term; to take a paper back, the bureau writes a withdrawal.",
+    ),
+    Builtin(
         "calendar-differs",
         _PLACE,
         "放假安排与日历库不一致",
@@ -708,8 +727,32 @@ FLAWS = {
     "record": ("所记的内容不在 records 文件夹里", "the record that the line names is missing"),
     "digest": ("内容与文件名（摘要）不符", "the content does not match the digest in the file's name"),
     "stray": ("不是记录册的文件", "is no file of the ledger"),
+    "act": (
+        "更正、撤回或删除的不是最后公开的一版，或者已经删除过",
+        "the correction, withdrawal or purge is not about the version that it should be",
+    ),
+    "withdrawn": ("记在已经撤回的公示名下，撤回以后不能再公开", "the paper has been withdrawn: nothing may follow"),
+    "kept": ("所记的内容已经依法删除，这个文件却还在", "the record was purged, and is still there"),
 }
 """What can be wrong with the ledger, in Chinese and English."""
+
+LEDGER_PAPERS = {"notice": ("告知书", "notice"), "finance": ("收支公示", "statement")}
+"""The papers of the ledger, in Chinese and English."""
+
+CLOSED = {
+    "changed": ("没有更正就不能改动", "and may not change without a correction"),
+    "other-version": ("已有的更正针对的不是最后公开的一版", "and the corrections that there are concern another version"),
+    "too-early": ("更正的批准日期早于这一版公开的日期，或在今天以后", "and the correction is dated before that version or after today"),
+}
+"""Why a change of a closed statement is refused, in Chinese and English."""
+
+LOST = {
+    "registration": ("学校名册里却没有这所学校了", "and its school is not in the register any more"),
+    "filing": ("学校文件夹里却没有这个学期了", "and the school's folder has no such term any more"),
+    "file": ("它的文件却不在了", "and its file is gone"),
+    "publication": ("教育局的公开记录里却没有它的公开日期了", "and the bureau's publications no longer have its day"),
+}
+"""What is missing of a published filing, in Chinese and English."""
 
 DAYS = {
     "off": ("放假", "a day off"),

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 
 from generator.findings import Finding, NotEvaluated, Severity
 from generator.rules import Rule, all_rules
-from generator.wording.builtin import BUILTIN, CAUSES, DAYS, DECISION_FIELDS, FLAWS, FORMS, GAPS, PERSONAL, Builtin
+from generator.wording.builtin import (
+    BUILTIN,
+    CAUSES,
+    CLOSED,
+    DAYS,
+    DECISION_FIELDS,
+    FLAWS,
+    FORMS,
+    GAPS,
+    LEDGER_PAPERS,
+    LOST,
+    PERSONAL,
+    Builtin,
+)
 from generator.wording.submission import MODES, NAMES, OWNERS
 from generator.wording.values import Lang, plain, say
 
@@ -72,8 +85,9 @@ def _words(values: Mapping[str, object], lang: Lang) -> dict[str, str]:
     words["personal_zh"], words["personal_en"] = PERSONAL.get(str(values.get("personal")), ("", ""))
     words["field_zh"] = DECISION_FIELDS.get(str(values.get("field")), "")
     words["flaw_zh"], words["flaw_en"] = FLAWS.get(str(values.get("what")), ("", ""))
-    for key, texts in (("owner", OWNERS), ("name", NAMES), ("mode", MODES)):
-        words[f"{key}_zh"], words[f"{key}_en"] = texts.get(str(values.get(key)), ("", ""))
+    texts = {"why": CLOSED, "lost": LOST, "paper": LEDGER_PAPERS, "owner": OWNERS, "name": NAMES, "mode": MODES}
+    for key, known in texts.items():
+        words[f"{key}_zh"], words[f"{key}_en"] = known.get(str(values.get(key)), ("", ""))
     for side in ("here", "there"):
         words[f"{side}_zh"], words[f"{side}_en"] = DAYS.get(str(values.get(side)), ("", ""))
     latest = values.get("policy")

@@ -16,13 +16,14 @@ from generator.notices.state import States
 from generator.project import read_files
 from tests.cli.test_commands import Run, city, run, spoil
 from tests.rules.casebook import ROOT, today
+from tests.salts import salts
 
 __all__ = ["city", "run"]
 
 
 def test_the_sample_is_sealed_as_it_is() -> None:
     repository, report = today()
-    assert unsealed(States(repository.city, report)) == ()
+    assert unsealed(States(repository.city, report), salts()) == ()
 
 
 def test_a_city_without_a_ledger_gets_one(run: Run, city: Path) -> None:
@@ -65,7 +66,7 @@ def test_nothing_is_sealed_as_of_a_day_before_the_last_line(run: Run, city: Path
     spoil(city, "schools/liuhe/2026-autumn/times.yml", "place: 校门口和河桥头", "place: 校门口")
     ended = run("seal", "--as-of", "2026-10-30")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "公开记录册里已有2026-11-17的记录，不能再记入更早的日期2026-10-30。请核对 --as-of。\n"
+    assert ended.err == "公开记录册里已有2026-11-09的记录，不能再记入更早的日期2026-10-30。请核对 --as-of。\n"
 
 
 def test_a_spoiled_ledger_is_reported_and_nothing_is_written_or_built(run: Run, city: Path) -> None:

@@ -19,6 +19,7 @@ from generator.publish import PublishFault
 from generator.repository import Repository
 from tests.render.town import SITE, city, failed, filing, pages, states
 from tests.render.whole import assets, judged, site
+from tests.salts import salts
 
 OPENED, LATER, AFTER = dt.date(2021, 8, 30), dt.date(2021, 10, 8), dt.date(2022, 3, 1)
 TIMES = "schools/lvye/2021-autumn/times.yml"
@@ -28,9 +29,10 @@ RECORD = "schools/lvye/2021-autumn/record.yml"
 
 def _sealed(town: City, before: Ledger) -> Ledger:
     """What the ledger says once a town is sealed on its day."""
-    found = unsealed(states(replace(town, ledger=before)))
+    found = unsealed(states(replace(town, ledger=before)), salts())
     return Ledger(
-        (*before.entries, *(one.entry for one in found)), {**before.records, **{one.entry.sha256: one.record.data for one in found}}
+        (*before.entries, *(one.entry for one in found)),
+        {**before.records, **{one.entry.sha256: one.record.data for one in found if one.record}},
     )
 
 
@@ -62,7 +64,7 @@ def test_what_is_new_or_changed_is_sealed_once(ledger: Ledger) -> None:
         (6, "notice", "lvye", "2021-autumn", 3, AFTER),
         (7, "finance", "lvye", "2021-autumn", 1, AFTER),
     ]
-    assert unsealed(states(replace(city(AFTER), ledger=ledger))) == ()
+    assert unsealed(states(replace(city(AFTER), ledger=ledger)), salts()) == ()
 
 
 def test_each_version_has_its_words_its_day_and_its_address(ledger: Ledger) -> None:
@@ -150,7 +152,7 @@ def test_what_was_changed_back_is_a_version_of_its_own(ledger: Ledger) -> None:
         (1, OPENED, "/v1/", False), (2, LATER, "/v2/", False), (3, LATER, "ice/", True),
     ]  # fmt: skip
     assert told[2].sentences == ("一、二年级周一至周五结束时间由17:20改为17:10", "收费不变")
-    assert unsealed(states(back))[0].entry.version == 3
+    assert unsealed(states(back), salts())[0].entry.version == 3
 
 
 def test_a_held_notice_takes_its_old_versions_with_it(ledger: Ledger) -> None:

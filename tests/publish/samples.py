@@ -29,7 +29,7 @@ def site_files() -> Iterator[SiteFile]:
         html = (SAMPLES / f"{body}.html").read_text(encoding="utf-8").replace("BASE/", base_of(address))
         yield Page(address, f"样张 {body}", "样张，用来看网站的样子", html)
     parts = re.findall(r"- [^:]+: ([a-z/]+/)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    for address in (*parts, "compare/"):
+    for address in (*parts, "compare/", "verify/"):
         yield Page(address, "栏目", "栏目首页", "<h1>栏目</h1>")
     yield Page("search/", "搜索", "搜索", "<h1>搜索</h1>")
     yield Page("data/", "数据下载", "页脚里的一页", "<h1>数据下载</h1>")

@@ -19,6 +19,7 @@ from tests.render.whole import assets, judged, whole
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 UPDATE = Update(
+    sha256="",
     school="lvye", area="dong", term=TermId.parse("2021-autumn"), paper="notice", version=2, date=dt.date(2021, 10, 8), title="绿野小学告知书",
     sentences=("周三结束时间由17:30改为18:00；收费不变", "<b>轮滑</b>&书法"), material=False, stamp="1234 5678 9abc", address="schools/lvye/2021-autumn/notice/",
 )  # fmt: skip

@@ -147,6 +147,7 @@ def test_build_json_says_what_the_build_was_made_of() -> None:
         "tool": f"school-notices {__version__}",
         "as_of": "2022-03-01",
         "policies": ["town"],
+        "ledger": {"lines": 0, "head": "0" * 64, "last": None},
         "schools": 3,
         "filings": 4,
         "letters": {"in-review": 1, "published": 3},

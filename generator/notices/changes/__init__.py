@@ -20,6 +20,8 @@ def changes(old: Filing, new: Filing, paper: str) -> tuple[Change, ...]:
     """Every difference, what matters most first; empty only where nothing that the paper is made of differs."""
     if paper == "finance":
         found = [change for name in _OF_STATEMENT for change in part_changes(name, old.parts.get(name), new.parts.get(name))]
+        if (was := old.published and old.published.statement) != (now := new.published and new.published.statement):
+            found.append(Change(Area.OTHER, f"公开日期由{say(was)}改为{say(now)}"))
     else:
         found = list(_of_notice(old, new))
     return tuple(sorted(discreet(found, old, new), key=lambda change: list(Area).index(change.area)))

@@ -38,9 +38,14 @@ _NEVER: tuple[Path, ...] = (
 
 def discreet(found: Iterable[Change], old: Filing, new: Filing) -> tuple[Change, ...]:
     """In the same order, each sentence once."""
-    quiet = (*_NEVER, *_withheld(old), *_withheld(new))
+    quiet = quiet_paths(old, new)
     said = (_said(change, quiet) for change in found)
     return tuple({(change.area, change.sentence): change for change in said}.values())
+
+
+def quiet_paths(old: Filing, new: Filing) -> tuple[Path, ...]:
+    """The places of which no value may be told where two versions are compared."""
+    return (*_NEVER, *_withheld(old), *_withheld(new))
 
 
 def _said(change: Change, quiet: tuple[Path, ...]) -> Change:
