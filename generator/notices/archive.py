@@ -77,8 +77,10 @@ def stand_ins(city: City, filing: Filing, recorded: Iterable[Mapping[str, Iterab
     if last is None or city.as_of <= last:
         return NO_STAND_INS
     staff = filing.parts.get("staff")
-    now = {"teachers": staff.teachers, "outside": staff.outside} if isinstance(staff, Staff) else {}
-    lists = (*recorded, {key: [person.name for person in people] for key, people in now.items()})
+    now = {}
+    if isinstance(staff, Staff):
+        now = {"teachers": [teacher.name for teacher in staff.teachers], "outside": [person.name for person in staff.outside]}
+    lists = (*recorded, now)
     teachers = _numbered("教师", (name for one in lists for name in one.get("teachers", ())))
     names = teachers | _numbered("校外人员", (name for one in lists for name in one.get("outside", ())))
     # The longest first: 欧阳老师 is no 阳老师.

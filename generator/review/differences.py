@@ -122,6 +122,8 @@ def _file(file: str, old: Side, new: Side) -> FileChange:
         return FileChange(shown, Fate.NEW)
     if file not in new.files:
         return FileChange(shown, Fate.GONE)
+    if kind_of(file) is None:
+        return FileChange(shown, Fate.CHANGED)  # the ledger's, or nobody's
     before, now = _content(old, file), _content(new, file)
     if before is None or now is None:
         return FileChange(shown, Fate.UNREADABLE)

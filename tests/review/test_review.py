@@ -86,6 +86,11 @@ def test_the_bureau_the_manual_and_the_school_itself(bare: Host) -> None:
     )
 
 
+def test_the_ledger_is_no_file_that_cannot_be_read(bare: Host) -> None:
+    ledger = bare.git("ls-tree", "-r", "--name-only", bare.base, "content/ledger").split("\n")[0]
+    assert said(bare, {ledger: bare.read(ledger) + b"x\n"}) == f"其他文件\n  {ledger}：有改动\n"
+
+
 def test_nothing(bare: Host) -> None:
     assert said(bare, {}) == "学校填报和教育局的记录都没有改动。\n"
 
