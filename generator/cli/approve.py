@@ -131,7 +131,7 @@ def _write(chosen: Settings, filing: Filing, new: Act) -> None:
     old = path.read_bytes() if path.exists() else None
     text = renewed_text((old or b"").decode(), new) if new.number else record_text(filing, new)
     rewrite(chosen.root, file, text.encode())
-    after = examine(chosen.root, chosen.as_of, judge=False)
+    after = examine(chosen.root, chosen.as_of, [file])
     wrong = [f for f in after.report.findings if f.rejects and f.where.file == file]
     entry = after.repository.entries.get(file)
     if wrong or entry is None or not isinstance(entry.content, Approval) or new.step.step in _stale(after, filing, new):

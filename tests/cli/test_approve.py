@@ -125,3 +125,13 @@ def _steps(run: Run) -> list[dict[str, Any]]:
     filings = json.loads(ended.out)["filings"]
     steps: list[dict[str, Any]] = next(one for one in filings if one["term"] == "2026-autumn")["steps"]
     return steps
+
+
+def test_a_record_that_would_be_an_error_is_taken_back(run: Run, city: Path) -> None:
+    """A number that another filing has: what was there before stays."""
+    text = (city / "content/bureau/approvals/2026-autumn/baima/approval.yml").read_text("utf-8")
+    used = next(line.removeprefix("number: ") for line in text.splitlines() if line.startswith("number: "))
+    ended = run("approve", *DRAFT, "approval", "--by", "basic-education", "--number", used)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"没有办理：{used}已经编给baima的")
+    assert not (city / FILE).exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from generator.approval_check import approval_findings
 from generator.checking import check
 from generator.findings import Finding, Severity, Status
 from generator.repository import Reading, Repository, assemble
@@ -61,7 +62,8 @@ def _reached(mutant: Mutant) -> tuple[str, ...]:
 
 def _fresh(repository: Repository, paths: tuple[str, ...]) -> list[Finding]:
     untouched = _untouched()
-    return [f for f in check(repository, paths).findings if f.status is Status.FAILED and _key(f) not in untouched]
+    found = (*check(repository, paths).findings, *(f for f in approval_findings(repository.city, repository.entries) if _rejects(f)))
+    return [f for f in found if f.status is Status.FAILED and _key(f) not in untouched]
 
 
 @cache
