@@ -12,9 +12,12 @@ _BAD = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers that show nothing
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\uffa0"  # zero width, line separators, bidirectional controls
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # surrogates, private use, noncharacters
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # tags, variation selectors, private planes
-    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]"
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"  # signs that stand over the digits after them
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # format characters of shorthand and music
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000e0fff\U000effff"  # unassigned planes, tags, variation selectors, noncharacters
+    "\U000efffe\U000f0000-\U0010ffff]"  # private planes
 )
+_UNPRINTED = re.compile(f"{_BAD.pattern}|[\r\n]")
 _LONE_CR = re.compile("\r(?!\n)")
 
 _ENCODINGS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -46,6 +49,14 @@ def bad_character(text: str) -> tuple[int, str] | None:
     """The index and code point name (U+200B) of the first character that is refused, or None."""
     match = _BAD.search(text) or _LONE_CR.search(text)
     return (match.start(), f"U+{ord(match.group()[0]):04X}") if match else None
+
+
+def visible(text: str) -> str:
+    """A text as it may be printed: every character that a file is refused for, and every line break, by its name.
+
+    So that what somebody wrote cannot steer a terminal, nor begin a line that the program of a pull request takes for a command.
+    """
+    return _UNPRINTED.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def text_faults(text: str, max_line: int) -> list[Fault]:
