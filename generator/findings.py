@@ -122,9 +122,9 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Stays the same when lines move: rule, file and path."""
+        """Stays the same when lines move: rule, file and path. The name of a stray file may be no text at all."""
         text = "\n".join((self.rule, self.where.file, str(self.where)))
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.findings import Finding, Report, Severity, Span, Status
-from generator.source import Document
+from generator.source import Document, visible
 from generator.wording.sentences import SEVERITIES, gap, help_text, message, pick, title
 from generator.wording.values import Lang
 
@@ -45,7 +45,7 @@ def _school(school: str, findings: list[Finding], documents: Mapping[str, Docume
     yield _paint(school or pick(("全市", "the city"), lang), "1", colour)
     for file, here in groupby(findings, key=lambda finding: finding.where.file):
         yield ""
-        yield f"  {file}"
+        yield f"  {visible(file)}"
         for finding in here:
             yield from _finding(finding, documents.get(file), lang, colour)
     yield ""
@@ -54,13 +54,13 @@ def _school(school: str, findings: list[Finding], documents: Mapping[str, Docume
 def _finding(finding: Finding, document: Document | None, lang: Lang, colour: bool) -> Iterator[str]:
     word = _paint(pick(SEVERITIES[finding.severity], lang), _COLOURS[finding.severity], colour)
     yield ""
-    yield f"  {finding.span.line}:{finding.span.column} {word} {message(finding, lang)}"
+    yield f"  {finding.span.line}:{finding.span.column} {word} {visible(message(finding, lang))}"
     if document is not None and not finding.withheld:
         yield from _excerpt(document.line(finding.span.line), finding.span)
     clauses = pick(("、", ", "), lang).join(finding.clauses)
     law = pick((f"条款 {clauses}　", f"clause {clauses}  "), lang) if clauses else ""
     yield f"    {law}{pick(('规则', 'rule'), lang)} {finding.rule}"
-    yield f"    {pick(('怎么改', 'to mend'), lang)} {help_text(finding, lang)}"
+    yield f"    {pick(('怎么改', 'to mend'), lang)} {visible(help_text(finding, lang))}"
 
 
 def _excerpt(text: str, span: Span) -> Iterator[str]:
@@ -72,9 +72,9 @@ def _excerpt(text: str, span: Span) -> Iterator[str]:
     offset = max(0, start - _WIDEST // 2)
     shown = text[offset : offset + _WIDEST]
     margin = " " * len(str(span.line))
-    yield f"    {span.line} │ {shown}"
+    yield f"    {span.line} │ {visible(shown)}"
     marked = text[start : min(end, offset + _WIDEST)]
-    yield f"    {margin} │ {' ' * _width(text[offset:start])}{'^' * max(1, _width(marked))}"
+    yield f"    {margin} │ {' ' * _width(visible(text[offset:start]))}{'^' * max(1, _width(visible(marked)))}"
 
 
 def _width(text: str) -> int:
@@ -84,7 +84,7 @@ def _width(text: str) -> int:
 
 def _uncounted(report: Report, lang: Lang) -> Iterator[str]:
     for file, more in report.uncounted.items():
-        yield pick((f"  {file}：还有 {more} 处，没有逐条列出", f"  {file}: {more} more, not listed"), lang)
+        yield pick((f"  {visible(file)}：还有 {more} 处，没有逐条列出", f"  {visible(file)}: {more} more, not listed"), lang)
 
 
 def _excused(report: Report, lang: Lang) -> Iterator[str]:
@@ -95,8 +95,8 @@ def _excused(report: Report, lang: Lang) -> Iterator[str]:
     yield pick(heading, lang)
     for finding in excused:
         reason = pick(("教育局决定", "decision") if finding.ruling else ("理由", "reason"), lang)
-        yield f"  {finding.where.file}:{finding.span.line} {message(finding, lang)}"
-        yield f"    {reason} {finding.reason}　{finding.rule}"
+        yield f"  {visible(finding.where.file)}:{finding.span.line} {visible(message(finding, lang))}"
+        yield f"    {reason} {visible(finding.reason)}　{finding.rule}"
     yield ""
 
 
@@ -135,4 +135,4 @@ def _summary(report: Report, lang: Lang) -> Iterator[str]:
 
 
 def _paint(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+    return f"\x1b[{code}m{visible(text)}\x1b[0m" if colour else visible(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from generator.findings import START, Span
@@ -29,12 +30,20 @@ def decode(raw: bytes) -> str | Fault:
         if raw.startswith(mark):
             return Fault("not-utf8", START, values={"encoding": name})
     try:
-        return raw.decode("utf-8").removeprefix("\ufeff")
+        text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         return Fault("not-utf8", Span(line, column, line, column + 1), values={"encoding": _guess(raw)})
+    if not text.isascii() and _WESTERN.fullmatch(text) and _CHINESE.fullmatch(raw.decode("gb18030", "replace")):
+        return Fault("not-utf8", START, values={"encoding": "GBK"})
+    return text
+
+
+_WESTERN = re.compile("[\x00-\x7f\xa0-\u052f]*")
+_CHINESE = re.compile("[\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*")
+"""学校 in GBK happens to be the UTF-8 of ѧУ: a file whose only letters beyond ASCII are such ones was meant in Chinese."""
 
 
 def _guess(raw: bytes) -> str:
@@ -57,6 +66,11 @@ def visible(text: str) -> str:
     So that what somebody wrote cannot steer a terminal, nor begin a line that the program of a pull request takes for a command.
     """
     return _UNPRINTED.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
+def escaped(text: str) -> str:
+    """JSON as it may be printed: the same data, with those characters as \\u escapes."""
+    return _BAD.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 def text_faults(text: str, max_line: int) -> list[Fault]:
