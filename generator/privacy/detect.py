@@ -33,6 +33,8 @@ class _Search:
     settled: bytearray = field(init=False)
     """One byte for each character: whether a detector has spoken of it."""
     small: str = field(init=False)
+    sides: dict[tuple[re.Pattern[str], int, bool], bool] = field(default_factory=dict)
+    """Whether a pattern's words stand before (True) or after (False) an index."""
 
     def __post_init__(self) -> None:
         self.small = self.text.lower()
@@ -56,10 +58,16 @@ class _Search:
 
     def near(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Whether the words stand shortly before, or right after, on this line or the line before."""
-        line = self.text.rfind("\n", 0, start) + 1
-        before = self.text.rfind("\n", 0, max(0, line - 1)) + 1
-        stop = self.text.find("\n", end, end + 24)
-        return bool(pattern.search(self.text[max(before, start - 60) : start] + "\n" + self.text[end : end + 24 if stop < 0 else stop]))
+        before, after = (pattern, start, True), (pattern, end, False)
+        # Numbers that begin or end at the same place are many in a row of single digits; the words near it are looked for once.
+        if before not in self.sides:
+            line = self.text.rfind("\n", 0, start) + 1
+            least = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+            self.sides[before] = bool(pattern.search(self.text[max(least, start - 60) : start] + "\n"))
+        if not self.sides[before] and after not in self.sides:
+            stop = self.text.find("\n", end, end + 24)
+            self.sides[after] = bool(pattern.search("\n" + self.text[end : end + 24 if stop < 0 else stop]))
+        return self.sides[before] or self.sides[after]
 
 
 def detect(text: str) -> list[Match]:
