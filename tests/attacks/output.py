@@ -27,7 +27,6 @@ from tests.attacks.table import ROOT, Load, Reached, all_of, attack, tested
 from tests.render.town import AFTER, _files
 from tests.render.whole import assets, judged, site
 
-NEUTRAL = "甲乙丙丁"
 
 
 def _texts(spec: Spec, data: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], int]]:
@@ -56,7 +55,7 @@ def _places() -> tuple[tuple[str, tuple[Step, ...], int], ...]:
             document = read(file, raw)
             found += [(file, path, most) for path, most in _texts(root_spec(known[0]), document.data) if not KEYS.match(str(path[-1]))]
         if known is not None and known[0].name == "school":
-            found += [(file, (name,), 60) for name in ("name", "short_name") if document.data and name in document.data]
+            found += [(file, ("name",), 60)]
     return tuple(found)
 
 
@@ -71,7 +70,7 @@ def planted(texts: tuple[str, ...], turn: int, width: int = 0) -> dict[str, byte
         lines = files[file].decode().split("\n")
         for span, text in sorted(listed, key=lambda edit: (edit[0].line, edit[0].column), reverse=True):
             first, last = lines[span.line - 1][: span.column - 1], lines[span.end_line - 1][span.end_column - 1 :]
-            lines[span.line - 1 : span.end_line] = [first + json.dumps(text) + last]
+            lines[span.line - 1 : span.end_line] = [first + json.dumps(text, ensure_ascii=False) + last]
         files[file] = "\n".join(lines).encode()
     return files
 
@@ -112,7 +111,7 @@ def usable() -> tuple[str, ...]:
     spec = Spec(kind="text", label="x", max=1000)
     good = []
     for text in corpus.naughty():
-        document = read("x.yml", f"a: {json.dumps(text)}".encode("utf-8", "surrogatepass"))
+        document = read("x.yml", f"a: {json.dumps(text, ensure_ascii=False)}".encode("utf-8", "surrogatepass"))
         try:
             good += [convert(spec, text)] if not document.faults else []
         except UnfitError:
@@ -127,7 +126,8 @@ def _towns(turns: int) -> tuple[Built, ...]:
 
 @cache
 def _plain() -> Built:
-    return built(planted((NEUTRAL,), 0))
+    """With harmless texts, each another: equal heads of a statement would be added up."""
+    return built(planted(tuple(f"甲{at}乙" for at in range(len(_places()))), 0))
 
 
 def turns(load: Load) -> int:
@@ -172,11 +172,11 @@ def templates(load: Load) -> Reached:
         for node in ast.walk(ast.parse(path.read_bytes())):
             name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
             used += [f"{path.name}:{name}"] if name in ("from_string", "Template", "render_template_string") else []
-    safe = [p.name for p in (ROOT / "theme/templates").rglob("*") if p.is_file() and re.search(r"\|\s*safe\b|autoescape\s+false", p.read_text("utf-8"))]
+    safe = [p.name for p in (ROOT / "theme/templates").rglob("*") if p.is_file() and re.search(r"[^\"'\s]\s*\|\s*safe\b|autoescape\s+false", p.read_text("utf-8"))]
     plants = planted(("{{7*7}}",), 0)
     raw = "".join(page.body for page in built(plants)[0].values())
     shown, solved = raw.count("{{7*7}}"), len(re.findall(r">\s*49\s*<", raw)) - len(re.findall(r">\s*49\s*<", "".join(p.body for p in _plain()[0].values())))
-    return Reached(f"{len(used)} {used or ''} calls, {len(safe)} {safe or ''} |safe, printed {shown} times, solved {solved}", held=not used and not safe and shown > 20 and not solved)
+    return Reached(f"{len(used)} {used or ''} calls, {len(safe)} {safe or ''} |safe on data, printed {shown} times, solved {solved}", held=not used and not safe and shown > 20 and not solved)
 
 
 @attack("O5", "addresses: javascript:, //evil, ok@evil, back-slashes", "16/16 refused by the field; every link of the planted pages leads inside, to https or by telephone")
