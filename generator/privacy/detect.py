@@ -123,10 +123,9 @@ def _in_digest(text: str, run: re.Match[str]) -> bool:
 def _pieces(groups: list[tuple[str, int, int]]) -> list[_Piece]:
     """Every row of neighbouring groups with 10 to 19 digits together, by where it begins, the longest first."""
     sizes = tuple(len(number) for number, _, _ in groups)
-    pieces = []
-    for first, (number, start, _) in enumerate(groups):
-        found = []
-        last = first
+    pieces: list[_Piece] = []
+    for first, (_, start, _) in enumerate(groups):
+        found, number, last = [], groups[first][0], first
         while len(number) <= _LONGEST:
             if len(number) >= _SHORTEST:
                 found.append(_Piece(number, sizes[first : last + 1], start, groups[last][2]))

@@ -10,8 +10,12 @@ from tests.attacks.table import Load, rows, tried
 
 def main() -> int:
     """Prints one line a row as Markdown; ids (Y1, S) limit the rows to those that begin so."""
-    parser = argparse.ArgumentParser(prog="python -m tests.attacks", description="tries every attack of the table and prints what it reached")
-    parser.add_argument("--heavy", action="store_true", help="the full load: 2,000,000 changed files for the reader (about an hour), twelve environments")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.attacks", description="tries every attack of the table and prints what it reached"
+    )
+    parser.add_argument(
+        "--heavy", action="store_true", help="the full load: 2,000,000 changed files for the reader (about an hour), twelve environments"
+    )
     parser.add_argument("--fuzz", type=int, help="so many changed files for the reader instead")
     parser.add_argument("ids", nargs="*", help="only the rows whose id is, or begins with, one of these")
     chosen = parser.parse_args()

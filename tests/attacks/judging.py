@@ -7,16 +7,16 @@ import json
 import re
 import subprocess
 import sys
-
 from collections.abc import Iterator
 
+from generator.checking import check as judge
 from generator.model.fields import Spec
 from generator.model.kinds import KINDS, kind
 from generator.model.values import Fen
 from generator.project import LINK
 from generator.reporters.json import as_json
 from generator.reporters.text import as_text
-from generator.repository import load, read_all
+from generator.repository import Repository, assemble, load, read_all
 from generator.schema import check
 from generator.schema.cerberus import schema_of
 from generator.schema.check import root_spec
@@ -24,7 +24,7 @@ from generator.schema.convert import UnfitError, convert
 from generator.source import read
 from tests.attacks import corpus
 from tests.attacks.table import ROOT, Load, Reached, all_of, attack, tested
-from tests.rules.casebook import TODAY, files_of
+from tests.rules.casebook import TODAY, files_of, reread
 from tests.schema.test_check import rules
 
 CLOSED = {
@@ -83,11 +83,9 @@ def told(name: str, raw: bytes) -> str:
     return _printed(repository)
 
 
-def _printed(repository: object) -> str:
-    from generator.checking import check as judge  # the name of the schema's check is taken above
-
-    report = judge(repository)  # type: ignore[arg-type]
-    return as_text(report, repository.documents) + as_json(report, "zh")  # type: ignore[attr-defined]
+def _printed(repository: Repository) -> str:
+    report = judge(repository)
+    return as_text(report, repository.documents) + as_json(report, "zh")
 
 
 @attack("S2", "floods of errors in files of up to 64 KiB", "≤ 2 s and ≤ 300 MB each, 100 errors told, the rest counted")
@@ -100,15 +98,34 @@ def flood(_: Load) -> Reached:
     return Reached(figure, held=float(seconds) <= 2 and int(mib) <= 300 and most <= 100)
 
 
-AMOUNTS = {"0": 0, "1": 100, "0.1": 10, "0.30": 30, "400": 40000, "400.00": 40000, "380834.25": 38083425, "999999999.99": 99999999999, "007": 700}
+AMOUNTS = {
+    "0": 0,
+    "1": 100,
+    "0.1": 10,
+    "0.30": 30,
+    "400": 40000,
+    "400.00": 40000,
+    "380834.25": 38083425,
+    "999999999.99": 99999999999,
+    "007": 700,
+}
 NO_AMOUNTS = (".nan", ".inf", "NaN", "1_000", "1e3", "-0", "-1", "+1", "１２", "1,000", "1.", ".5", "1.234", "0x1F", "1 0", "", " 1", "1 ", "1\n", "9999999999", "¥1", "1元", "Infinity", "٣", "1.0e+3", "½")  # fmt: skip
 
 
-@attack("S3", "amounts: NaN, exponents, signs, full width, thirds of a cent", "text to whole cents, everything else refused; 0 float( in generator")
+@attack(
+    "S3",
+    "amounts: NaN, exponents, signs, full width, thirds of a cent",
+    "text to whole cents, everything else refused; 0 float( in generator",
+)
 def money(_: Load) -> Reached:
     spec = Spec(kind="money", label="x")
     good = sum(convert(spec, text) == Fen(fen) for text, fen in AMOUNTS.items()) + sum(_unfit(spec, text) for text in NO_AMOUNTS)
-    floats = [f"{path.name}:{node.lineno}" for path in (ROOT / "generator").rglob("*.py") for node in ast.walk(ast.parse(path.read_bytes())) if _is_float(node)]
+    floats = [
+        f"{path.name}:{getattr(node, 'lineno', 0)}"
+        for path in (ROOT / "generator").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if _is_float(node)
+    ]
     tries = len(AMOUNTS) + len(NO_AMOUNTS)
     return Reached(f"{good}/{tries} right, {len(floats)} float( {' '.join(floats)}", held=good == tries and not floats)
 
@@ -125,12 +142,25 @@ def _unfit(spec: Spec, text: str) -> bool:
     return False
 
 
-@attack("S4", "times: bare, full-width colon, 24:00, minutes of 60", "HH:MM quoted or not; all else refused, with the spelling that was meant")
+@attack(
+    "S4", "times: bare, full-width colon, 24:00, minutes of 60", "HH:MM quoted or not; all else refused, with the spelling that was meant"
+)
 def times(_: Load) -> Reached:
     spec, good = Spec(kind="time", label="x"), 0
     every = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
     good += sum(f"{convert(spec, str(read('x', f'a: {text}'.encode()).data['a']))}" == f"{text}:00" for text in every)  # type: ignore[index]
-    wrong = {"17：30": "17:30", "8:30": "08:30", "17.30": "17:30", "17时30分": "17:30", "１７:３０": "17:30", "24:00": None, "17:60": None, "1050": None, "17:30\n": "17:30", "99:99": None}
+    wrong = {
+        "17：30": "17:30",
+        "8:30": "08:30",
+        "17.30": "17:30",
+        "17时30分": "17:30",
+        "１７:３０": "17:30",
+        "24:00": None,
+        "17:60": None,
+        "1050": None,
+        "17:30\n": "17:30",
+        "99:99": None,
+    }
     for text, meant in wrong.items():
         try:
             convert(spec, text)
@@ -146,10 +176,6 @@ tested("S4", "limits at −1, 0 and +1 minute, both edges of the season", "the r
 def each_of_many(load: Load) -> Reached:
     number = 300
     reading, files = read_all(_many(number)), _many(number)
-    from generator.checking import check as judge
-    from generator.repository import assemble
-    from tests.rules.casebook import reread
-
     good, chosen = 0, range(number) if load.heavy else (0, 1, 149, 298, 299)
     for at in chosen:
         name = f"schools/s{at:03d}/school.yml"
@@ -166,7 +192,11 @@ def _many(number: int) -> dict[str, bytes]:
     one = files_of("liuhe")
     common = {name: raw for name, raw in one.items() if "liuhe" not in name}
     own = {name: raw for name, raw in one.items() if name in ("schools/liuhe/school.yml", "content/bureau/schools/liuhe.yml")}
-    copies = {name.replace("liuhe", f"s{at:03d}"): raw.replace(b"liuhe", f"s{at:03d}".encode()) for at in range(number) for name, raw in own.items()}
+    copies = {
+        name.replace("liuhe", f"s{at:03d}"): raw.replace(b"liuhe", f"s{at:03d}".encode())
+        for at in range(number)
+        for name, raw in own.items()
+    }
     return common | copies
 
 
@@ -190,18 +220,30 @@ def _fields(spec: Spec, path: str) -> Iterator[tuple[str, Spec]]:
 
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|^::|^##\\[|^##vso", re.MULTILINE)
-NAMES = ("schools/yucai/a\n::error::x.yml", "schools/yucai/\x1b[31m.yml", "schools/yucai/\udcff.yml", "schools/yucai/\u202ex.yml", "schools/\r::x/school.yml", "schools/yucai/%0A::error::.yml")
+NAMES = (
+    "schools/yucai/a\n::error::x.yml",
+    "schools/yucai/\x1b[31m.yml",
+    "schools/yucai/\udcff.yml",
+    "schools/yucai/\u202ex.yml",
+    "schools/\r::x/school.yml",
+    "schools/yucai/%0A::error::.yml",
+)
 
 
 @attack("S7", "naughty texts and file names in what check prints", "0 lines that steer a terminal or a log")
 def printed(_: Load) -> Reached:
-    from generator.checking import check as judge
-
     texts = (*corpus.naughty(), *(f"x{sign}::error::x" for sign in corpus.CONTROLS), "\n::error::x", "\r\n::error::x")
     quoted = [json.dumps(text) for text in texts]
-    bodies = [f"{text}\n: 1\n::error::x" for text in texts] + [f"name: {text}\n{text}: 1\nstage: {text}\nphone: {text}\n" for text in quoted]
+    bodies = [f"{text}\n: 1\n::error::x" for text in texts] + [
+        f"name: {text}\n{text}: 1\nstage: {text}\nphone: {text}\n" for text in quoted
+    ]
     files = {f"schools/s{at:03d}x/school.yml": body.encode("utf-8", "surrogatepass") for at, body in enumerate(bodies)}
     repository = load(files | dict.fromkeys(NAMES, b"a: 1") | {"schools/yucai/\x1b": LINK}, TODAY)
     report = judge(repository)
-    wrong = [line for lang in ("zh", "en") for out in (as_text(report, repository.documents, lang), as_json(report, lang)) for line in STEERING.findall(out)]
+    wrong = [
+        line
+        for lang in ("zh", "en")
+        for out in (as_text(report, repository.documents, lang), as_json(report, lang))
+        for line in STEERING.findall(out)
+    ]
     return Reached(f"{len(bodies)} files, {len(report.findings)} findings: {len(wrong)} {wrong[:3] or ''}", held=not wrong)

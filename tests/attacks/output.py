@@ -28,7 +28,6 @@ from tests.render.town import AFTER, _files
 from tests.render.whole import assets, judged, site
 
 
-
 def _texts(spec: Spec, data: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], int]]:
     """Where the free texts of a file stand, and how long each may be."""
     if isinstance(data, dict):
@@ -151,13 +150,19 @@ def markup(load: Load) -> Reached:
     return Reached(figure, held=not differing and len(usable()) >= 300)
 
 
-@attack("O2", "school text through Markdown", "never: no page of a school is made from Markdown; the planted texts stand as they were typed")
+@attack(
+    "O2", "school text through Markdown", "never: no page of a school is made from Markdown; the planted texts stand as they were typed"
+)
 def markdown(load: Load) -> Reached:
     missing = 0
     for files, (made, _) in zip((planted(usable(), turn) for turn in range(turns(load))), _towns(turns(load)), strict=True):
         name = read("x", files["schools/lvye/school.yml"]).data["name"]  # type: ignore[index]
         missing += str(name).strip() not in _words(made["schools/lvye/"].body)
-    imports = [path.name for path in (ROOT / "generator").rglob("*.py") if re.search(r"(?m)^\s*(?:import|from) (?:markdown|mistune)\b", path.read_text("utf-8"))]
+    imports = [
+        path.name
+        for path in (ROOT / "generator").rglob("*.py")
+        if re.search(r"(?m)^\s*(?:import|from) (?:markdown|mistune)\b", path.read_text("utf-8"))
+    ]
     return Reached(f"{missing} names changed, {len(imports)} imports of a Markdown reader", held=not missing and not imports)
 
 
@@ -172,14 +177,28 @@ def templates(load: Load) -> Reached:
         for node in ast.walk(ast.parse(path.read_bytes())):
             name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
             used += [f"{path.name}:{name}"] if name in ("from_string", "Template", "render_template_string") else []
-    safe = [p.name for p in (ROOT / "theme/templates").rglob("*") if p.is_file() and re.search(r"[^\"'\s]\s*\|\s*safe\b|autoescape\s+false", p.read_text("utf-8"))]
+    safe = [
+        p.name
+        for p in (ROOT / "theme/templates").rglob("*")
+        if p.is_file() and re.search(r"[^\"'\s]\s*\|\s*safe\b|autoescape\s+false", p.read_text("utf-8"))
+    ]
     plants = planted(("{{7*7}}",), 0)
     raw = "".join(page.body for page in built(plants)[0].values())
-    shown, solved = raw.count("{{7*7}}"), len(re.findall(r">\s*49\s*<", raw)) - len(re.findall(r">\s*49\s*<", "".join(p.body for p in _plain()[0].values())))
-    return Reached(f"{len(used)} {used or ''} calls, {len(safe)} {safe or ''} |safe on data, printed {shown} times, solved {solved}", held=not used and not safe and shown > 20 and not solved)
+    shown, solved = (
+        raw.count("{{7*7}}"),
+        len(re.findall(r">\s*49\s*<", raw)) - len(re.findall(r">\s*49\s*<", "".join(p.body for p in _plain()[0].values()))),
+    )
+    return Reached(
+        f"{len(used)} {used or ''} calls, {len(safe)} {safe or ''} |safe on data, printed {shown} times, solved {solved}",
+        held=not used and not safe and shown > 20 and not solved,
+    )
 
 
-@attack("O5", "addresses: javascript:, //evil, ok@evil, back-slashes", "16/16 refused by the field; every link of the planted pages leads inside, to https or by telephone")
+@attack(
+    "O5",
+    "addresses: javascript:, //evil, ok@evil, back-slashes",
+    "16/16 refused by the field; every link of the planted pages leads inside, to https or by telephone",
+)
 def addresses(load: Load) -> Reached:
     spec, taken = Spec(kind="url", label="x"), 0
     for text in corpus.URLS:
@@ -189,15 +208,28 @@ def addresses(load: Load) -> Reached:
         except UnfitError:
             continue
     links = {link for made, _ in _towns(turns(load)) for page in made.values() for link in _Skeleton(page.body + page.head).data}
-    foreign = [link for link in links if re.match(r"(?!https://notices\.shili\.example/|https://creativecommons\.org/|tel:|webcal://notices)[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", link)]
-    return Reached(f"{len(corpus.URLS) - taken}/{len(corpus.URLS)} refused, {len(links)} links, {len(foreign)} foreign {foreign[:3] or ''}", held=not taken and not foreign)
+    foreign = [
+        link
+        for link in links
+        if re.match(
+            r"(?!https://notices\.shili\.example/|https://creativecommons\.org/|tel:|webcal://notices)[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", link
+        )
+    ]
+    return Reached(
+        f"{len(corpus.URLS) - taken}/{len(corpus.URLS)} refused, {len(links)} links, {len(foreign)} foreign {foreign[:3] or ''}",
+        held=not taken and not foreign,
+    )
 
 
 @attack("O6", "naughty texts in JSON and JSON-LD", "parse back 100 %, no </script> inside, no NaN")
 def inline_json(load: Load) -> Reached:
     blocks, bad = 0, 0
     for made, files in _towns(turns(load)):
-        listed = [text for p in made.values() for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', p.body + p.head, re.DOTALL)]
+        listed = [
+            text
+            for p in made.values()
+            for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', p.body + p.head, re.DOTALL)
+        ]
         listed += [data.decode() for path, data in files.items() if path.endswith(".json")]
         for text in listed:
             blocks += 1
@@ -262,7 +294,13 @@ def _well_formed(data: bytes) -> bool:
 tested("O3", "titles, navigation, descriptions and search", "0 scripts, what is typed is only text", "tests/browser/test_search.py::test_what_is_typed_is_only_text",
        "tests/publish/test_files_and_shells.py")  # fmt: skip
 tested("O10", "QR codes", "each read back is our own address", "tests/render/test_paper.py")
-tested("O11", "content security policy", "said by every page and every host; 0 requests off origin on every kind of page", "tests/publish/test_headers.py", "tests/browser/test_site.py::test_page")
+tested(
+    "O11",
+    "content security policy",
+    "said by every page and every host; 0 requests off origin on every kind of page",
+    "tests/publish/test_headers.py",
+    "tests/browser/test_site.py::test_page",
+)
 
 
 @attack("O12", "size of pages", "page ≤ 200 KB; one school's largest legal texts add ≤ 1 MB")
