@@ -54,7 +54,7 @@ def _places() -> tuple[tuple[str, tuple[Step, ...], int], ...]:
             document = read(file, raw)
             found += [(file, path, most) for path, most in _texts(root_spec(known[0]), document.data) if not KEYS.match(str(path[-1]))]
         if known is not None and known[0].name == "school":
-            found += [(file, ("name",), 60)]
+            found += [(file, ("name",), 40)]
     return tuple(found)
 
 
