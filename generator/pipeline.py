@@ -140,10 +140,14 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     if pdf and (commands := lacking()):
         raise PublishFault("no-pdf", commands="；".join(commands))
     _refuse_faulty_set_up(examination)
-    held, schools = examination.held, examination.repository.city.schools
-    if len(held) > BREAKER_SCHOOLS and len(held) * 100 > BREAKER_PERCENT * len(schools):
-        raise PublishFault("too-many-held", held=len(held), schools=len(schools))
+    refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
     return _readable(pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf)))
+
+
+def refuse_mass_failure(held: int, schools: int) -> None:
+    """Of `schools` public ones `held` have errors. Raises PublishFault when that is too many to go on (decisions.md, 10)."""
+    if held > BREAKER_SCHOOLS and held * 100 > BREAKER_PERCENT * schools:
+        raise PublishFault("too-many-held", held=held, schools=schools)
 
 
 def _refuse_faulty_set_up(examination: Examination) -> None:

@@ -33,6 +33,8 @@ class _Search:
     settled: bytearray = field(init=False)
     """One byte for each character: whether a detector has spoken of it."""
     small: str = field(init=False)
+    sides: dict[tuple[re.Pattern[str], int, bool], bool] = field(default_factory=dict)
+    """Whether a pattern's words stand before (True) or after (False) an index."""
 
     def __post_init__(self) -> None:
         self.small = self.text.lower()
@@ -56,10 +58,16 @@ class _Search:
 
     def near(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Whether the words stand shortly before, or right after, on this line or the line before."""
-        line = self.text.rfind("\n", 0, start) + 1
-        before = self.text.rfind("\n", 0, max(0, line - 1)) + 1
-        stop = self.text.find("\n", end, end + 24)
-        return bool(pattern.search(self.text[max(before, start - 60) : start] + "\n" + self.text[end : end + 24 if stop < 0 else stop]))
+        before, after = (pattern, start, True), (pattern, end, False)
+        # Numbers that begin or end at the same place are many in a row of single digits; the words near it are looked for once.
+        if before not in self.sides:
+            line = self.text.rfind("\n", 0, start) + 1
+            least = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+            self.sides[before] = bool(pattern.search(self.text[max(least, start - 60) : start] + "\n"))
+        if not self.sides[before] and after not in self.sides:
+            stop = self.text.find("\n", end, end + 24)
+            self.sides[after] = bool(pattern.search("\n" + self.text[end : end + 24 if stop < 0 else stop]))
+        return self.sides[before] or self.sides[after]
 
 
 def detect(text: str) -> list[Match]:
@@ -77,7 +85,7 @@ def detect(text: str) -> list[Match]:
 _SEP = "\x00*(?:[ \\-.·_]\x00*){0,6}"
 _RUN = re.compile(rf"(?<!\d)\d(?:{_SEP}\d){{9,}}(?:{_SEP}[Xx](?![A-Za-z0-9]))?", re.ASCII)
 _GROUP = re.compile("[0-9Xx](?:\x00*[0-9Xx])*")
-_LONGEST = 19
+_SHORTEST, _LONGEST = 10, 19
 _HEX = re.compile(r"[0-9a-fA-F]{32,}")
 
 
@@ -96,9 +104,10 @@ def _look_at_run(search: _Search, run: re.Match[str]) -> None:
     if _in_digest(search.text, run):
         return
     groups = [(g[0].replace("\x00", ""), g.start(), g.end()) for g in _GROUP.finditer(search.text, run.start(), run.end())]
+    pieces = _pieces(groups)
     for look, lengths in _LOOKS:
-        for piece in _pieces(groups, lengths):
-            if search.free(piece.start, piece.end):
+        for piece in pieces:
+            if len(piece.number) in lengths and search.free(piece.start, piece.end):
                 look(search, piece)
     for number, start, end in groups:
         if len(number) > _LONGEST and search.free(start, end):
@@ -111,19 +120,21 @@ def _in_digest(text: str, run: re.Match[str]) -> bool:
     return any(run[0] in word and not word.isdecimal() for word in _HEX.findall(around))
 
 
-def _pieces(groups: list[tuple[str, int, int]], lengths: range) -> Iterator[_Piece]:
-    """Every row of neighbouring groups whose digits together are as many as `lengths` allow, the longest first."""
-    for first in range(len(groups)):
-        found = []
-        number = ""
-        for last in range(first, len(groups)):
-            number += groups[last][0]
-            if len(number) >= lengths.stop:
+def _pieces(groups: list[tuple[str, int, int]]) -> list[_Piece]:
+    """Every row of neighbouring groups with 10 to 19 digits together, by where it begins, the longest first."""
+    sizes = tuple(len(number) for number, _, _ in groups)
+    pieces: list[_Piece] = []
+    for first, (_, start, _) in enumerate(groups):
+        found, number, last = [], groups[first][0], first
+        while len(number) <= _LONGEST:
+            if len(number) >= _SHORTEST:
+                found.append(_Piece(number, sizes[first : last + 1], start, groups[last][2]))
+            last += 1
+            if last == len(groups):
                 break
-            if len(number) in lengths:
-                sizes = tuple(len(group[0]) for group in groups[first : last + 1])
-                found.append(_Piece(number, sizes, groups[first][1], groups[last][2]))
-        yield from reversed(found)
+            number += groups[last][0]
+        pieces += reversed(found)
+    return pieces
 
 
 def _identity(search: _Search, piece: _Piece) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Report, Severity, Status
-from generator.reporters.inert import inert
+from generator.source import visible
 from generator.wording.sentences import SEVERITIES, help_text, message, pick
 from generator.wording.values import Lang
 
@@ -37,7 +37,7 @@ def _command(finding: Finding, lang: Lang) -> str:
 
 def _data(text: str) -> str:
     """As the runner's own toolkit escapes a message; line ends are gone by then."""
-    return inert(text).replace("%", "%25")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

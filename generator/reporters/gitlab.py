@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from generator.findings import Finding, Report, Severity, Status
-from generator.reporters.inert import inert
+from generator.source import visible
 from generator.wording.sentences import help_text, message, pick
 from generator.wording.values import Lang
 
@@ -31,9 +31,9 @@ def _issue(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": finding.rule,
-        "description": inert(text),
+        "description": visible(text),
         "categories": ["Compatibility"],
         "fingerprint": finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}",
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": inert(finding.where.file), "lines": {"begin": span.line, "end": max(span.line, span.end_line)}},
+        "location": {"path": visible(finding.where.file), "lines": {"begin": span.line, "end": max(span.line, span.end_line)}},
     }

@@ -7,13 +7,14 @@ from typing import Any
 
 from generator import __version__
 from generator.findings import Finding, NotEvaluated, Report, Severity, path_text
+from generator.source import escaped
 from generator.wording.sentences import gap, help_text, message
 from generator.wording.values import Lang, plain
 
 
 def as_json(report: Report, lang: Lang = "zh") -> str:
     """One object, version 1; the sentences in `lang`, the values plain."""
-    return json.dumps(_document(report, lang), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return escaped(json.dumps(_document(report, lang), ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _document(report: Report, lang: Lang) -> dict[str, Any]:

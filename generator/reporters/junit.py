@@ -6,7 +6,7 @@ from collections import defaultdict
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.findings import Finding, NotEvaluated, Report, Status
-from generator.reporters.inert import inert
+from generator.source import visible
 from generator.wording.sentences import gap, message, pick, title
 from generator.wording.values import Lang
 
@@ -29,9 +29,9 @@ def as_junit(report: Report, lang: Lang = "zh") -> str:
 
 
 def _suite(root: Element, school: str, rules: dict[str, list[Finding | NotEvaluated]], lang: Lang) -> None:
-    suite = SubElement(root, "testsuite", name=inert(school))
+    suite = SubElement(root, "testsuite", name=visible(school))
     for rule, entries in sorted(rules.items()):
-        _case(SubElement(suite, "testcase", name=f"{rule} {title(rule, lang)}", classname=inert(school)), entries, lang)
+        _case(SubElement(suite, "testcase", name=f"{rule} {title(rule, lang)}", classname=visible(school)), entries, lang)
     _count(suite)
 
 
@@ -44,7 +44,7 @@ def _count(suite: Element) -> None:
 
 def _case(case: Element, entries: list[Finding | NotEvaluated], lang: Lang) -> None:
     failed = [entry for entry in entries if isinstance(entry, Finding) and entry.rejects]
-    gaps = dict.fromkeys(inert(gap(entry, lang)) for entry in entries if isinstance(entry, NotEvaluated))
+    gaps = dict.fromkeys(visible(gap(entry, lang)) for entry in entries if isinstance(entry, NotEvaluated))
     told = [entry for entry in entries if isinstance(entry, Finding) and not entry.rejects]
     if failed:
         lines = [_line(finding, lang) for finding in failed]
@@ -57,12 +57,12 @@ def _case(case: Element, entries: list[Finding | NotEvaluated], lang: Lang) -> N
 
 def _line(finding: Finding, lang: Lang) -> str:
     excused = pick(("（已说明理由）", " (excused)"), lang) if finding.status is Status.EXCUSED else ""
-    return inert(f"{finding.where.file}:{finding.span.line}:{finding.span.column} {message(finding, lang)}{excused}")
+    return visible(f"{finding.where.file}:{finding.span.line}:{finding.span.column} {message(finding, lang)}{excused}")
 
 
 def _unlisted(root: Element, file: str, more: int, lang: Lang) -> None:
     """The findings beyond a file's limit are errors, and a count that leaves them out would be wrong."""
-    suite = SubElement(root, "testsuite", name=inert(file))
-    case = SubElement(suite, "testcase", name=pick(("没有逐条列出的", "not listed"), lang), classname=inert(file))
+    suite = SubElement(root, "testsuite", name=visible(file))
+    case = SubElement(suite, "testcase", name=pick(("没有逐条列出的", "not listed"), lang), classname=visible(file))
     SubElement(case, "failure", message=pick((f"还有 {more} 处", f"{more} more"), lang), type="error")
     _count(suite)

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.findings import Finding, Report, Severity, Status
-from generator.reporters.inert import inert
 from generator.rules import Rule, all_rules
+from generator.source import visible
 from generator.wording.builtin import BUILTIN, Builtin
 from generator.wording.sentences import gap, help_text, message, pick
 from generator.wording.values import Lang
@@ -54,20 +54,20 @@ def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
     span = finding.span
     text = f"{message(finding, lang)}{pick(('。怎么改：', '. To mend: '), lang)}{help_text(finding, lang)}"
     region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
-    artifact = {"uri": quote(inert(finding.where.file)), "uriBaseId": "SRCROOT"}
+    artifact = {"uri": quote(visible(finding.where.file)), "uriBaseId": "SRCROOT"}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": inert(text)},
+        "message": {"text": visible(text)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"noticesFinding/v1": finding.fingerprint},
-        "properties": {"clauses": list(finding.clauses), "school": inert(finding.school), "term": finding.term},
+        "properties": {"clauses": list(finding.clauses), "school": visible(finding.school), "term": finding.term},
     }
     if finding.status is Status.EXCUSED:
         # A school's reason stands in its own file; a decision of the bureau in another.
         kind = "external" if finding.ruling else "inSource"
-        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": inert(finding.reason)}]
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": visible(finding.reason)}]
     return result
 
 
@@ -77,9 +77,9 @@ def _notifications(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
         place = " ".join(filter(None, (entry.school, entry.term)))
         yield {
             "level": "note",
-            "message": {"text": inert(f"{pick(('未核对', 'not evaluated'), lang)} {place}: {gap(entry, lang)}")},
+            "message": {"text": visible(f"{pick(('未核对', 'not evaluated'), lang)} {place}: {gap(entry, lang)}")},
             "associatedRule": {"id": entry.rule},
         }
     for file, more in report.uncounted.items():
         text = pick((f"{file}：还有 {more} 处，没有逐条列出", f"{file}: {more} more, not listed"), lang)
-        yield {"level": "error", "message": {"text": inert(text)}}
+        yield {"level": "error", "message": {"text": visible(text)}}

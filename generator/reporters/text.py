@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.findings import Finding, Report, Severity, Span, Status
-from generator.reporters.inert import inert
-from generator.source import Document
+from generator.source import Document, visible
 from generator.wording.sentences import SEVERITIES, gap, help_text, message, pick, title
 from generator.wording.values import Lang
 
@@ -43,12 +42,12 @@ def _failed(findings: Iterable[Finding], documents: Mapping[str, Document], lang
 
 
 def _school(school: str, findings: list[Finding], documents: Mapping[str, Document], lang: Lang, colour: bool) -> Iterator[str]:
-    heading = inert(school) or pick(("全市", "the city"), lang)
+    heading = visible(school) or pick(("全市", "the city"), lang)
     # GitHub takes a line that begins with :: for a command, whatever space is before it.
     yield _paint(f"schools/{heading}" if heading.lstrip().startswith("::") else heading, "1", colour)
     for file, here in groupby(findings, key=lambda finding: finding.where.file):
         yield ""
-        yield f"  {inert(file)}"
+        yield f"  {visible(file)}"
         for finding in here:
             yield from _finding(finding, documents.get(file), lang, colour)
     yield ""
@@ -57,13 +56,13 @@ def _school(school: str, findings: list[Finding], documents: Mapping[str, Docume
 def _finding(finding: Finding, document: Document | None, lang: Lang, colour: bool) -> Iterator[str]:
     word = _paint(pick(SEVERITIES[finding.severity], lang), _COLOURS[finding.severity], colour)
     yield ""
-    yield f"  {finding.span.line}:{finding.span.column} {word} {inert(message(finding, lang))}"
+    yield f"  {finding.span.line}:{finding.span.column} {word} {visible(message(finding, lang))}"
     if document is not None and not finding.withheld:
         yield from _excerpt(document.line(finding.span.line), finding.span)
     clauses = pick(("、", ", "), lang).join(finding.clauses)
     law = pick((f"条款 {clauses}　", f"clause {clauses}  "), lang) if clauses else ""
     yield f"    {law}{pick(('规则', 'rule'), lang)} {finding.rule}"
-    yield f"    {pick(('怎么改', 'to mend'), lang)} {inert(help_text(finding, lang))}"
+    yield f"    {pick(('怎么改', 'to mend'), lang)} {visible(help_text(finding, lang))}"
 
 
 def _excerpt(text: str, span: Span) -> Iterator[str]:
@@ -73,11 +72,12 @@ def _excerpt(text: str, span: Span) -> Iterator[str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
     offset = max(0, start - _WIDEST // 2)
-    shown = inert(text[offset : offset + _WIDEST].replace("\t", " "))
+    text = text.replace("\t", " ")
+    shown = visible(text[offset : offset + _WIDEST])
     margin = " " * len(str(span.line))
     yield f"    {span.line} │ {shown}"
     marked = text[start : min(end, offset + _WIDEST)]
-    yield f"    {margin} │ {' ' * _width(text[offset:start])}{'^' * max(1, _width(marked))}"
+    yield f"    {margin} │ {' ' * _width(visible(text[offset:start]))}{'^' * max(1, _width(visible(marked)))}"
 
 
 def _width(text: str) -> int:
@@ -87,7 +87,7 @@ def _width(text: str) -> int:
 
 def _uncounted(report: Report, lang: Lang) -> Iterator[str]:
     for file, more in report.uncounted.items():
-        name = inert(file)
+        name = visible(file)
         yield pick((f"  {name}：还有 {more} 处，没有逐条列出", f"  {name}: {more} more, not listed"), lang)
 
 
@@ -99,8 +99,8 @@ def _excused(report: Report, lang: Lang) -> Iterator[str]:
     yield pick(heading, lang)
     for finding in excused:
         reason = pick(("教育局决定", "decision") if finding.ruling else ("理由", "reason"), lang)
-        yield inert(f"  {finding.where.file}:{finding.span.line} {message(finding, lang)}")
-        yield f"    {reason} {inert(finding.reason)}　{finding.rule}"
+        yield visible(f"  {finding.where.file}:{finding.span.line} {message(finding, lang)}")
+        yield f"    {reason} {visible(finding.reason)}　{finding.rule}"
     yield ""
 
 

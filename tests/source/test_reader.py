@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Span
-from generator.source import read
+from generator.source import escaped, read, visible
 from generator.source.limits import MAX_BYTES, MAX_DEPTH, MAX_ROWS
 
 KEPT = [
@@ -57,6 +59,8 @@ def test_a_scalar_keeps_its_spelling(text: str, form: str) -> None:
         (b'a: "open\nb: 2\n', "syntax", 1, 1),
         (b"a: 1\n  b: 2\n", "syntax", 2, 4),
         ("名称: 学校\n".encode("gbk"), "not-utf8", 1, 1),
+        ("a: 学校\n".encode("gbk"), "not-utf8", 1, 1),  # the UTF-8 of ѧУ
+        ("a: ۝1\n".encode(), "bad-character", 1, 4),
         ("a: 学校\n".encode("utf-16"), "not-utf8", 1, 1),
         ("a: 学校\n".encode("utf-32"), "not-utf8", 1, 1),
         (b"a: 1\nb: \xff\xfe\n", "not-utf8", 2, 4),
@@ -100,6 +104,12 @@ def test_windows_line_ends_are_forgiven() -> None:
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     faults = read("x.yml", b"a: &x 1\nb: *x\na: 2\n").faults
     assert [fault.rule for fault in faults] == ["anchor-or-alias", "anchor-or-alias", "duplicate-key"]
+
+
+def test_what_is_printed_steers_nothing() -> None:
+    assert visible("a\x1b[31m\n::error::\udcff学校") == "a<U+001B>[31m<U+000A>::error::<U+DCFF>学校"
+    assert json.loads(escaped(json.dumps("\u2028\U000e0041\x7f", ensure_ascii=False))) == "\u2028\U000e0041\x7f"
+    assert escaped('"\u202e"') == '"\\u202e"'
 
 
 PLACED = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -126,5 +127,7 @@ def test_an_approval_on_a_published_notice_is_neither_dated_back_nor_rewritten(t
 
 def test_reformatting_an_approval_changes_nothing(town: Host) -> None:
     text = town.read(REVIEW).decode()
-    turned = "# 重排\n" + "\n".join(reversed([line for line in text.splitlines() if line and not line.startswith("#")])) + "\n"
+    fields = re.findall(r"^[a-z]+:.*\n(?:[ -].*\n)*", text, re.MULTILINE)
+    turned = "# 重排\n" + "".join(reversed(fields))
+    assert sorted(turned.splitlines()[1:]) == sorted(line for line in text.splitlines() if line and not line.startswith("#"))
     assert town.found({REVIEW: turned.encode()}) == []
