@@ -15,7 +15,7 @@ from generator.approval_check import approval_findings
 from generator.checking import check, with_findings
 from generator.city import City
 from generator.findings import Report
-from generator.git import files_at
+from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
@@ -141,7 +141,8 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
         raise PublishFault("no-pdf", commands="；".join(commands))
     _refuse_faulty_set_up(examination)
     refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
-    return _readable(pages(examination.repository.city, examination.report, Site(url, packaged("theme", root), pdf)))
+    site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
+    return _readable(pages(examination.repository.city, examination.report, site))
 
 
 def refuse_mass_failure(held: int, schools: int) -> None:

@@ -16,6 +16,8 @@ class Site:
     """Holds `templates/`."""
     pdf: bool = False
     """Whether the papers are wanted as PDF too."""
+    commit: str = ""
+    """The commit whose data the site is made of; empty where there is none."""
 
 
 NOT_INDEXED = '<meta name="robots" content="noindex'

@@ -4,7 +4,7 @@ Nothing here reads a work tree, runs a hook, a filter or a helper, or asks a net
 Whatever git cannot answer is a GitFault with one sentence; nothing is guessed in its place.
 """
 
-from generator.git.commits import REGULAR, Change, changes, commit, files_at, merge_base, paths_at, read_changed
+from generator.git.commits import REGULAR, Change, changes, commit, commit_of_folder, files_at, merge_base, paths_at, read_changed
 from generator.git.faults import GitFault
 
-__all__ = ["REGULAR", "Change", "GitFault", "changes", "commit", "files_at", "merge_base", "paths_at", "read_changed"]
+__all__ = ["REGULAR", "Change", "GitFault", "changes", "commit", "commit_of_folder", "files_at", "merge_base", "paths_at", "read_changed"]

@@ -74,6 +74,16 @@ def commit(root: Path, ref: str) -> str:
     return Git(root).commit(ref)
 
 
+def commit_of_folder(root: Path) -> str:
+    """The commit whose data files the folder holds as they are; empty where there is none: no repository, or files changed since."""
+    try:
+        known = Git(root)
+        changed = known.output("status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=none", "--", *DATA_FOLDERS)
+        return "" if changed else known.commit("HEAD")
+    except GitFault:
+        return ""
+
+
 def merge_base(root: Path, base: str, head: str) -> str:
     """The commit at which `head` left `base`. Raises GitFault: no-merge-base when they have none, or a shallow clone cannot tell."""
     known = Git(root)

@@ -74,10 +74,12 @@ class CodesView:
     files: tuple[str, ...]
     """The files of the ledger's lines, below the site's root."""
     tool: str
+    commit: str
+    """The commit whose data the site is made of; empty where there is none."""
     origin: Origin
 
 
-def codes_pages(states: States) -> tuple[CodesView, ...]:
+def codes_pages(states: States, commit: str = "") -> tuple[CodesView, ...]:
     """The first page, and a table for each beginning that there is."""
     city, tables = states.city, _tables(states)
     seen = [entry for entry in city.ledger.entries if entry.at <= city.as_of]
@@ -91,6 +93,7 @@ def codes_pages(states: States) -> tuple[CodesView, ...]:
         last=day(seen[-1].at) if seen else "",
         files=tuple(f"{LINES}{name.rpartition('/')[2]}" for name in sorted(grown(seen))),
         tool=__version__,
+        commit=commit,
         origin=of_bureau(city, "verify", [[row.code, row.said] for page in tables for row in page.rows], *_VOUCHES),
     )
     return (first, *(_table(first, page) for page in tables))

@@ -45,7 +45,7 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     yield from comparison_pages(states, env)
     yield from _schools(states, env, data, heads)
     yield from oversight_pages(states, env)
-    yield from code_pages(states, env)
+    yield from code_pages(states, env, site.commit)
     yield from all_policy_pages(states, env)
     yield from catalogue_pages(states, env)
     for file in data.whole(env, areas):
@@ -53,7 +53,7 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     yield search_pages(states, env)
     yield from entries(states)
     yield from ledger_files(states)
-    yield Asset("data/build.json", build_json(states))
+    yield Asset("data/build.json", build_json(states, site.commit))
 
 
 def _schools(states: States, env: Environment, data: OpenData, heads: Heads) -> Iterator[Page | Asset]:
@@ -81,7 +81,7 @@ def _sealed(states: States) -> tuple[Entry, ...]:
     return tuple(entry for entry in states.city.ledger.entries if entry.at <= states.city.as_of)
 
 
-def build_json(states: States) -> bytes:
+def build_json(states: States, commit: str = "") -> bytes:
     """What this build was made of: tool, day, policies, counts."""
     city, report = states.city, states.report
     schools = public_schools(city)
@@ -90,6 +90,7 @@ def build_json(states: States) -> bytes:
     data = {
         "version": 1,
         "tool": f"school-notices {__version__}",
+        "commit": commit or None,
         "as_of": report.as_of.isoformat(),
         "policies": list(report.policies),
         "ledger": {"lines": head.seq, "head": head.sha256, "last": head.at or None},
