@@ -145,6 +145,7 @@ def test_build_json_says_what_the_build_was_made_of() -> None:
     assert json.loads(found["data/build.json"]) == {
         "version": 1,
         "tool": f"school-notices {__version__}",
+        "commit": None,
         "as_of": "2022-03-01",
         "policies": ["town"],
         "ledger": {"lines": 0, "head": "0" * 64, "last": None},
