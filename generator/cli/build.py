@@ -54,7 +54,11 @@ def _say_held(chosen: Settings, examination: Examination) -> None:
     for school in examination.held:
         errors = sum(1 for f in examination.report.findings if f.school == school and f.severity == "error" and f.status == "failed")
         click.echo(
-            _pick(chosen, f"暂不发布 {school}：{errors} 处错误，见 notices check schools/{school}", f"held back {school}: {errors} errors"),
+            _pick(
+                chosen,
+                f"{school} 有 {errors} 处错误：公开过的沿用上次的内容，没有公开过的暂不发布，见 notices check schools/{school}",
+                f"{school} has {errors} errors: what was published stays as it was, the rest is held back",
+            ),
             err=True,
         )
 

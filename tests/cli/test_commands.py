@@ -203,7 +203,7 @@ def test_build_publishes_all_but_the_broken(city: Path, run: Run) -> None:
     (city / f"schools/{broken}/school.yml").write_text("name: [", "utf-8")
     ended = run("build", "--site-dir", "out")
     assert ended.code == 0
-    assert f"暂不发布 {broken}" in ended.err
+    assert f"{broken} 有 1 处错误：公开过的沿用上次的内容" in ended.err
     oversight = (city / "out/oversight/index.html").read_text("utf-8")
     assert f"schools/{broken}/school.yml" in oversight
     assert (city / f"out/schools/{other}/index.html").is_file()

@@ -27,7 +27,7 @@ class Step:
 
 NOT_FILED = Step("not-filed", Mark("未填报", "info"))
 HELD = Step("held", Mark("未通过校验", "error"))
-RENEWED = Step("renewed", Mark("变更待批，沿用上次公开的", "pending"))
+RENEWED = Step("renewed", Mark("变更待批", "pending"))
 OVER = Step("over", Mark("服务已结束，待结算", "pending"))
 FREE = Step("closed", Mark("已结束，不收费", "ok"))
 STAGES = {
