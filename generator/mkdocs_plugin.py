@@ -30,6 +30,7 @@ from generator.publish.build_id import BuildRecord
 from generator.publish.headers import headers_file
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
+from generator.publish.releases import MOST
 from generator.publish.search_index import search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
 from generator.publish.sitemap import noting, sitemap
@@ -58,6 +59,8 @@ class NoticesConfig(base.Config):
     """The day as which the site is built, YYYY-MM-DD; NOTICES_AS_OF goes before it; empty for the pipeline's own default."""
     pdf = option.Type(bool, default=False)
     """Whether the papers are made as PDF too, as by `notices build --pdf`; needs WeasyPrint and Pango."""
+    releases = option.Choice(tuple(range(MOST + 1)), default=0)
+    """How many of the sites that were replaced are kept for `notices rollback`, as by `notices build --releases`."""
 
 
 class NoticesPlugin(BasePlugin[NoticesConfig]):
@@ -65,6 +68,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 
     def __init__(self) -> None:
         self._given: Iterable[SiteItem] | None = None
+        self._releases: int | None = None
         self._preview = False
         self._staging: Staging | None = None
         self._shells: dict[int, Shell] = {}
@@ -73,9 +77,10 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         self._links: dict[str, frozenset[str]] = {}
         self._written: dict[str, Entry] = {}
 
-    def publish(self, files: Iterable[SiteItem]) -> None:
-        """For who builds by `mkdocs_build`: take these files instead of asking the pipeline."""
+    def publish(self, files: Iterable[SiteItem], releases: int | None = None) -> None:
+        """For who builds by `mkdocs_build`: take these files instead of asking the pipeline; `releases` instead of what mkdocs.yml says."""
         self._given = files
+        self._releases = releases
 
     @property
     def manifest(self) -> Manifest:
@@ -138,7 +143,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         with self._faults_as_mkdocs_tells_them():
             self._manifest = self._write(config, self._staging.path)
             refuse_great_losses(self._staging.site_dir, self._manifest)
-            self._staging.publish(durable=not self._preview)
+            self._staging.publish(durable=not self._preview, releases=self._keeps())
         config.site_dir = str(self._staging.site_dir)
         self._staging.close()
         log.info("%d pages, %d files: %s", len(self._manifest.addresses), len(self._manifest.files), config.site_dir)
@@ -152,7 +157,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         if self._staging is not None:
             self._staging.close()
         # MkDocs hands this instance to the next build of this process, whose files are other ones.
-        self._given = None
+        self._given, self._releases = None, None
 
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
@@ -174,6 +179,12 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             raise PublishFault("damaged", damage="、".join(map(str, damage)))
         write_sums(site_dir, manifest)
         return manifest
+
+    def _keeps(self) -> int:
+        """A preview replaces itself at every change of a file, and keeps nothing."""
+        if self._preview:
+            return 0
+        return self.config.releases if self._releases is None else self._releases
 
     def _is_built(self, file: File) -> bool:
         """MkDocs shows drafts in its preview only."""

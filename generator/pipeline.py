@@ -25,10 +25,10 @@ from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
+from generator.publish.exchange import lock
 from generator.publish.extension import refuse_other_history
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
-from generator.publish.staging import lock
 from generator.render.pages import pages
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
@@ -164,14 +164,14 @@ def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
         raise PublishFault("no-record", file=record_file(str(error))) from error
 
 
-def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False) -> Manifest:
+def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False, releases: int | None = None) -> Manifest:
     """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault).
 
-    PDFs are made when `pdf` or mkdocs.yml asks for them.
+    PDFs are made when `pdf` or mkdocs.yml asks for them. The old one is kept as one of at most `releases`; None leaves it to mkdocs.yml.
     """
     wished = wishes(root)
     refuse_other_history(site_dir, examination.repository.city.ledger)
-    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf))
+    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf), releases)
 
 
 def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:

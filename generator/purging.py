@@ -19,7 +19,7 @@ from generator.pipeline import append_lines, examine
 from generator.privacy import discover_name
 from generator.project import read_files
 from generator.publish import PublishFault
-from generator.publish.staging import lock
+from generator.publish.exchange import lock
 
 
 @dataclass(frozen=True, slots=True)

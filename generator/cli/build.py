@@ -11,15 +11,17 @@ from generator.cli.options import Settings, global_options, settings
 from generator.findings import Severity
 from generator.pipeline import Examination, examine, publish
 from generator.publish import PublishFault
+from generator.publish.releases import MOST
 
 
 @click.command()
 @click.option("--site-dir", type=click.Path(file_okay=False), help="网站放在哪里（默认项目文件夹下的 site/）")
 @click.option("--no-check", is_flag=True, help="不核对各条规则，只看文件能否读取")
 @click.option("--pdf", is_flag=True, help="告知书、收支公示和申请表另存一份PDF（每个学期约两秒）")
+@click.option("--releases", type=click.IntRange(0, MOST), help="保留几个换下来的旧版，供 notices rollback 用（默认照 mkdocs.yml）")
 @click.option("--strict", is_flag=True, help="有任何错误就不生成")
 @global_options
-def build(site_dir: str | None, no_check: bool, pdf: bool, strict: bool) -> None:
+def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None, strict: bool) -> None:
     """检查全部文件并生成公示网站；有错误的学校暂不发布，其他学校照常。"""
     chosen = settings()
     root = chosen.root
@@ -34,7 +36,7 @@ def build(site_dir: str | None, no_check: bool, pdf: bool, strict: bool) -> None
     if pdf and sys.stderr.isatty() and not chosen.quiet:
         click.echo(_pick(chosen, "正在生成网站和PDF，要几分钟……", "Building the site and its PDFs takes some minutes…"), err=True)
     try:
-        manifest = publish(root, examination, target, pdf=pdf)
+        manifest = publish(root, examination, target, pdf=pdf, releases=releases)
     except PublishFault as fault:
         click.echo(fault.sentence(chosen.lang), err=True)
         raise click.exceptions.Exit(1 if fault.code in STOPPED else 2) from None

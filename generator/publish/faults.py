@@ -39,6 +39,26 @@ _SENTENCES = {
         "新网站已经生成，但无法换到“{folder}”：{why}。原来的网站没有改动。",
         "The new site is complete but cannot take its place at “{folder}”: {why}. The old site was not touched.",
     ),
+    "cannot-keep": (
+        "新网站已经换到“{folder}”，但换下来的旧版没有整理好：{why}。",
+        "The new site stands at “{folder}”, but the one that it replaced could not be kept or removed: {why}.",
+    ),
+    "no-release": (
+        "“{folder}”旁边没有保留的旧版，退不回去。要保留，用 notices build --releases 3，或在 mkdocs.yml 里写 releases: 3。",
+        "No release is kept beside “{folder}”. To keep some: notices build --releases 3, or releases: 3 in mkdocs.yml.",
+    ),
+    "damaged-release": (
+        "保留的旧版“{folder}”与它自己的清单不符（{count} 处，第一处是 {damage}），没有换回；现在的网站没有改动。",
+        "The kept release “{folder}” differs from its own list ({count} files, first {damage}): the present site stands.",
+    ),
+    "taken-back-since": (
+        "保留的旧版“{folder}”里有后来撤回或依法删除的内容，不能换回；现在的网站没有改动。",
+        "The kept release “{folder}” has what was withdrawn or purged since: the present site stands.",
+    ),
+    "cannot-roll-back": (
+        "网站退不回去：{why}。",
+        "The site cannot be rolled back: {why}.",
+    ),
     "no-search": (
         "搜索的索引没有做成：{why}。原来的网站没有改动。",
         "The search index could not be made: {why}. The old site was not touched.",

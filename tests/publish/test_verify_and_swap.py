@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import Damage, Manifest, PublishFault, Staging, swap, verify, write_site
-from generator.publish import staging as staging_module
+from generator.publish import Damage, Manifest, PublishFault, Staging, exchange, swap, verify, write_site
 from generator.publish.manifest import SUMS
 from generator.publish.writing import write_sums
 from generator.site import Asset
@@ -55,7 +54,7 @@ def test_every_kind_of_damage_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("before", ["absent", "empty", "old site"])
 def test_the_new_site_takes_the_place_of_the_old(before: str, at_once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not at_once:
-        monkeypatch.setattr(staging_module, "_exchange", lambda *_: False)
+        monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
     site = tmp_path / "site"
     if before == "empty":
         site.mkdir()
@@ -91,7 +90,7 @@ def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(tmp_path: Path)
 
 
 def test_what_cannot_be_moved_in_is_moved_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging_module, "_exchange", lambda *_: False)
+    monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
     manifest = make_site(tmp_path / "site", "old")
     with pytest.raises(PublishFault) as fault:
         swap(tmp_path / "not-there", tmp_path / "site")

@@ -63,7 +63,7 @@ def taken(states: States) -> tuple[Taken, ...]:
 def _taken(states: States) -> Iterator[Taken]:
     for school, filing in latest_first(states):
         state = states.of(filing)
-        if state.letter in (Letter.HELD, Letter.DRAFT) or filing.plan.submitted is None:
+        if state.letter in (Letter.HELD, Letter.DRAFT) or not filing.has("plan") or filing.plan.submitted is None:
             continue
         steps = [*_chain(filing, filing.plan.submitted), *_disclosing(filing, public=state.statement is Statement.PUBLISHED)]
         for office, act, begun, done in steps:
