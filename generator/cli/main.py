@@ -20,6 +20,7 @@ from generator.cli.explain import explain
 from generator.cli.impact import impact
 from generator.cli.new import new
 from generator.cli.options import global_options
+from generator.cli.owners import owners
 from generator.cli.purge import purge
 from generator.cli.rules import rules
 from generator.cli.schema import schema
@@ -41,7 +42,7 @@ def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
 
 
-for verb in (approvals, approve, build, check, diff, doctor, due, explain, impact, new, purge, rules, schema, seal, serve, verify):
+for verb in (approvals, approve, build, check, diff, doctor, due, explain, impact, new, owners, purge, rules, schema, seal, serve, verify):
     notices.add_command(verb)
 
 
