@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.findings import Finding, Report, Severity, Status
 from generator.project import packaged
 from generator.render.environment import environment
-from generator.reporters.inert import inert
+from generator.source import visible
 from generator.wording.sentences import SEVERITIES, gap, help_text, message, pick
 from generator.wording.values import Lang
 
@@ -39,7 +39,7 @@ def as_html(report: Report, lang: Lang = "zh") -> str:
         "rejected": report.rejected,
         "counts": [(pick(SEVERITIES[severity], lang), report.count(severity)) for severity in _ORDER],
         "failed": [_entry(finding, lang) for finding in failed],
-        "more": [inert(pick((f"{file}：还有 {n} 处", f"{file}: {n} more"), lang)) for file, n in report.uncounted.items()],
+        "more": [visible(pick((f"{file}：还有 {n} 处", f"{file}: {n} more"), lang)) for file, n in report.uncounted.items()],
         "excused": [_entry(finding, lang) for finding in excused],
         "gaps": list(_gaps(report, lang)),
     }
@@ -53,17 +53,17 @@ def _entry(finding: Finding, lang: Lang) -> _Entry:
     return _Entry(
         kind="excused" if excused else finding.severity.value,
         weight="" if excused else pick(SEVERITIES[finding.severity], lang),
-        said=inert(message(finding, lang)),
-        then=inert(finding.reason if excused else help_text(finding, lang)),
-        place=inert(f"{finding.where.file} {line}"),
-        clauses=inert(pick(("、", ", "), lang).join(finding.clauses)),
+        said=visible(message(finding, lang)),
+        then=visible(finding.reason if excused else help_text(finding, lang)),
+        place=visible(f"{finding.where.file} {line}"),
+        clauses=visible(pick(("、", ", "), lang).join(finding.clauses)),
         rule=finding.rule,
     )
 
 
 def _gaps(report: Report, lang: Lang) -> Iterator[str]:
     """What could not be judged, each reason once for a filing: silence would read as passed."""
-    told = (inert(f"{' '.join(filter(None, (entry.school, entry.term)))} {gap(entry, lang)}") for entry in report.not_evaluated)
+    told = (visible(f"{' '.join(filter(None, (entry.school, entry.term)))} {gap(entry, lang)}") for entry in report.not_evaluated)
     return iter(dict.fromkeys(told))
 
 

@@ -16,8 +16,8 @@ from lxml import etree
 from generator.checking import check
 from generator.findings import Finding, Report, Severity, Span, Status, Tally, Where
 from generator.reporters import FORMATS, Checked
-from generator.reporters.inert import inert
 from generator.repository import Repository, load
+from generator.source import visible
 from tests.rules.casebook import TODAY, files_of, repository_files
 
 DATA = Path(__file__).parents[1] / "data/node_modules"
@@ -213,7 +213,7 @@ def test_the_page_is_inert(late: Checked) -> None:
         made = FORMATS["html"](report_of(late.repository, stray(text)))
         root = etree.HTML(made)
         assert [element.tag for element in root.iter()] == shape, ascii(text)
-        assert "".join(root.xpath("//li/p/code[1]")[0].itertext()) == f"{inert(text)} 第 2 行", ascii(text)
+        assert "".join(root.xpath("//li/p/code[1]")[0].itertext()) == f"{visible(text)} 第 2 行", ascii(text)
         assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in made.replace("\n", ""))
 
 
