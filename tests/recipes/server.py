@@ -14,6 +14,7 @@ from tests.small_city import copy_city
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "docs/recipes"
+LEDGER = "content/ledger/2026.jsonl"
 _ENV = {
     "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "NOTICES_AS_OF": "2026-11-25",
     **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "x"), ("EMAIL", "x@shili.example"))},
@@ -72,13 +73,15 @@ class Server:
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in self.site.rglob("*.html")}
 
 
-def server(folder: Path) -> Server:
-    """With the manual, 白马 and 滨江 of the sample city on its main branch, not yet published."""
+def server(folder: Path, *, unsealed: int = 0) -> Server:
+    """With the manual, 白马 and 滨江 of the sample city on its main branch, not yet published, and the last lines of the ledger not yet written."""
     bare, clone, site = folder / "城 市.git", folder / "clone", folder / "网站"
     made = Server(bare, clone, site)
     folder.mkdir(exist_ok=True)
     made.git("init", "-q", "--bare", "--initial-branch=main", str(bare), folder=folder)
     copy_city(clone, 3)
+    lines = (clone / LEDGER).read_text().splitlines(keepends=True)
+    (clone / LEDGER).write_text("".join(lines[: len(lines) - unsealed]))
     made.git("init", "-q", "--initial-branch=main")
     made.git("remote", "add", "origin", str(bare))
     made.git("add", "--all")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recipes.server import Server, server
+from tests.recipes.server import LEDGER, Server, server
 
 PLAN = "schools/baima/2026-autumn/plan.yml"
 OTHERS = "schools/binjiang/2026-autumn/plan.yml"
@@ -66,12 +66,14 @@ VALIDATOR = {
 @pytest.mark.slow
 def test_a_good_push_publishes_and_a_merged_validator_decides_nothing(tmp_path: Path) -> None:
     """C2: a pull request that makes the validator say yes and adds bad files is merged by mistake; none of its pages is published."""
-    town = server(tmp_path / "server")
+    town = server(tmp_path / "server", unsealed=1)
     town.commit({PLAN: read(town, PLAN) + COMMENT})
     pushed = town.git("rev-parse", "HEAD")
     ended = town.push("school-baima")
     assert ended.code == 0, ended.told
     assert f"已发布：{pushed}" in ended.told
+    assert town.git("diff", "--numstat", f"{pushed}..main", "--", folder=town.bare).split("\n")[0].split() == ["1", "0", LEDGER]
+    assert town.git("rev-parse", "main^", folder=town.bare) == pushed
     pages = town.pages()
     assert {"schools/baima/2026-autumn/index.html", "schools/binjiang/2026-autumn/index.html"} <= set(pages)
 
