@@ -20,6 +20,7 @@ from generator.cli.explain import explain
 from generator.cli.impact import impact
 from generator.cli.new import new
 from generator.cli.options import global_options
+from generator.cli.owners import owners
 from generator.cli.purge import purge
 from generator.cli.rollback import rollback
 from generator.cli.rules import rules
@@ -43,24 +44,8 @@ def notices() -> None:
 
 
 for verb in (
-    approvals,
-    approve,
-    build,
-    check,
-    diff,
-    doctor,
-    due,
-    explain,
-    impact,
-    new,
-    purge,
-    rollback,
-    rules,
-    schema,
-    seal,
-    serve,
-    verify,
-):
+    approvals, approve, build, check, diff, doctor, due, explain, impact, new, owners, purge, rollback, rules, schema, seal, serve, verify,
+):  # fmt: skip
     notices.add_command(verb)
 
 

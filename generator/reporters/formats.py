@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.findings import Report
 from generator.reporters.github import as_github
 from generator.reporters.gitlab import as_gitlab
+from generator.reporters.html import as_html
 from generator.reporters.json import as_json
 from generator.reporters.junit import as_junit
 from generator.reporters.markdown import as_markdown
@@ -49,5 +50,6 @@ FORMATS: Mapping[str, Callable[[Checked], str]] = {
     "github": lambda checked: as_github(checked.report, checked.lang),
     "gitlab": lambda checked: as_gitlab(checked.report, checked.lang),
     "junit": lambda checked: as_junit(checked.report, checked.lang),
+    "html": lambda checked: as_html(checked.report, checked.lang),
     "markdown": lambda checked: as_markdown(checked.desk or Desk(report=checked.report), checked.lang),
 }

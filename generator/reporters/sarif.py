@@ -23,12 +23,12 @@ def as_sarif(report: Report, site: str, lang: Lang = "zh") -> str:
     """`site` is the address of the city's site, where the pages of rules stand; without one, rules have no address."""
     declared: list[Rule | Builtin] = [*all_rules().values(), *BUILTIN.values()]
     index = {rule.id: number for number, rule in enumerate(declared)}
-    driver = {
+    driver: dict[str, Any] = {
         "name": "school-notices",
         "semanticVersion": __version__,
         "language": pick(("zh-CN", "en"), lang),
         "rules": [_rule(rule, site, lang) for rule in declared],
-    }
+    } | ({"informationUri": f"{site}rules/"} if site else {})
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report, lang))}],

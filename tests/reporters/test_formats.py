@@ -17,6 +17,7 @@ from generator.checking import check
 from generator.findings import Finding, Report, Severity, Span, Status, Tally, Where
 from generator.reporters import FORMATS, Checked
 from generator.repository import Repository, load
+from generator.source import visible
 from tests.rules.casebook import TODAY, files_of, repository_files
 
 DATA = Path(__file__).parents[1] / "data/node_modules"
@@ -159,6 +160,7 @@ def test_a_sarif_result_whole(late: Checked) -> None:
     }}]  # fmt: skip
     assert (failed["ruleId"], failed["level"]) == ("ends-after-limit", "error")
     declared = rules[failed["ruleIndex"]]
+    assert run["tool"]["driver"]["informationUri"] == "https://notices.shili.example/rules/"
     assert declared["helpUri"] == "https://notices.shili.example/rules/ends-after-limit/"
     assert declared["properties"]["clauses"] == ["三(一)d", "三(一)e"]
     excused = [f for f in late.report.findings if f.status is Status.EXCUSED]
@@ -183,6 +185,36 @@ def test_junit_has_a_case_for_each_rule_and_school(late: Checked) -> None:
     failed = [case.get("name").split(" ")[0] for case in cases if case.find("failure") is not None]
     assert failed == ["ends-after-limit", "lesson-too-long", "pickup-missing"]
     assert [suite.get("failures") for suite in root] == ["3"]
+
+
+def test_the_page_stands_alone(late: Checked) -> None:
+    made = FORMATS["html"](late)
+    root = etree.HTML(made)
+    assert root.xpath("//script|//link|//img|//a|//iframe|//form|//@onclick|//@style|//@src|//@href") == []
+    assert root.xpath("string(//meta[@http-equiv]/@content)").startswith("default-src 'none'")
+    assert root.xpath("string(//h1/following-sibling::p[1])") == "有错误，不能合并。 错误 3 · 警告 0 · 建议 0"
+    first, second, third = root.xpath("//h2[.='要改的']/following-sibling::ul[1]/li")
+    assert [li.get("class") for li in (first, second, third)] == ["error"] * 3
+    assert [" ".join("".join(p.itertext()).split()) for p in third] == [
+        "错误 服务最晚18:10结束，那时没有可以接孩子的接送时间",
+        "怎么改：可以写：18:10。在 pickup 中写上服务结束时的接送时间、地点和由谁送出；最后一段接送时间不能比服务先结束。",
+        f"{TIMES} 第 128 行 条款 一b pickup-missing",
+    ]
+    excused = root.xpath("//h2[starts-with(.,'说明理由')]/following-sibling::ul[1]/li")
+    assert len(excused) == sum(f.status is Status.EXCUSED for f in late.report.findings) > 0
+    assert root.xpath("//html/@lang") == ["zh-CN"]
+    assert "Cannot be merged" in FORMATS["html"](replace(late, lang="en"))
+
+
+def test_the_page_is_inert(late: Checked) -> None:
+    """Whatever is typed is text of the page: the same elements, and all of it there."""
+    shape = [element.tag for element in etree.HTML(FORMATS["html"](report_of(late.repository, stray("x")))).iter()]
+    for text in NAUGHTY:
+        made = FORMATS["html"](report_of(late.repository, stray(text)))
+        root = etree.HTML(made)
+        assert [element.tag for element in root.iter()] == shape, ascii(text)
+        assert "".join(root.xpath("//li/p/code[1]")[0].itertext()) == f"{visible(text)} 第 2 行", ascii(text)
+        assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in made.replace("\n", ""))
 
 
 SECRET = "13" + "8" * 9
