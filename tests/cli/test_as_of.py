@@ -17,11 +17,13 @@ from generator.repository import Reading
 from tests.small_city import copy_city
 
 JUDGING: dict[str, tuple[str, ...]] = {
+    "approvals": ("approvals",),
     "build": ("build", "--site-dir", "out"),
     "check": ("check",),
     "due": ("due",),
     "explain": ("explain", "schools/_example/2026-spring/times.yml:1"),
     "impact": ("impact", "content/policy"),
+    "owners": ("owners",),
     "new": ("new", "term", "baima", "2027-spring"),
     "seal": ("seal",),
     "serve": ("serve",),
@@ -33,10 +35,13 @@ TIMELESS: dict[str, tuple[str, ...]] = {
     "verify": ("verify",),
 }
 """They judge nothing: what they print is the same on any day."""
-WRITING: dict[str, tuple[str, ...]] = {
+NEEDY: dict[str, tuple[str, ...]] = {
+    "approve": ("approve", "baima", "2027-spring", "review", "--by", "area-town", "--number", "1"),
+    "diff": ("diff", "HEAD"),
+    "rollback": ("rollback",),
     "purge": ("purge", "baima", "2026-autumn", "notice", "--version", "1", "--reason", "依法删除。", "--role", "分管基教股的局领导"),
 }
-"""What it writes is dated, and never before the last line of the ledger: on most of these days there is nothing that it may do."""
+"""They need more than files: somebody's turn, a repository of git, a site, a day not before the ledger's last. Their own tests give it."""
 
 DAY, OTHER, TODAY = "2026-03-02", "2026-09-08", dt.date(2026, 11, 24)
 GIVEN: dict[str, tuple[tuple[str, ...], tuple[str, ...], str, str]] = {
@@ -75,7 +80,7 @@ def call(*words: str, env: Mapping[str, str]) -> Result:
 
 
 def test_every_verb_is_here() -> None:
-    assert set(notices.commands) == JUDGING.keys() | TIMELESS.keys() | WRITING.keys()
+    assert set(notices.commands) == JUDGING.keys() | TIMELESS.keys() | NEEDY.keys()
 
 
 @pytest.mark.parametrize("given", GIVEN)
@@ -94,9 +99,9 @@ def test_what_judges_nothing_says_the_same_on_any_day(judged: list[dt.date], ver
 
 
 @pytest.mark.parametrize("text", WRONG)
-@pytest.mark.parametrize("verb", JUDGING | TIMELESS | WRITING)
+@pytest.mark.parametrize("verb", JUDGING | TIMELESS | NEEDY)
 def test_a_day_that_is_none_is_refused_by_every_verb(judged: list[dt.date], verb: str, text: str) -> None:
-    words = {**JUDGING, **TIMELESS, **WRITING}[verb]
+    words = {**JUDGING, **TIMELESS, **NEEDY}[verb]
     ended = call(*words, "--as-of", text, env={})
     assert (ended.exit_code, ended.stdout, judged) == (2, "", [])
     assert ended.stderr.splitlines()[-1] == f"Error: --as-of 要写成 2021-09-06 的样子，不能是“{text}”。"

@@ -97,6 +97,7 @@ UNMEASURED = {
     "private_may_charge": "yes or no",
     "prepay_across_terms": "yes or no",
     "exempt_covers_agency": "yes or no",
+    "bound_approvals": "yes or no",
     "providers_allowed": "yes or no",
     "provider_fee_allowed": "yes or no",
 }
