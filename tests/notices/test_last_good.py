@@ -211,6 +211,7 @@ withdrawals:
 def test_what_was_withdrawn_does_not_come_back(spoil: Callable[[Files], Files], files: dict[str, bytes], good: dict[str, str]) -> None:
     taken = {**files, "content/bureau/withdrawals/2026-autumn/baima.yml": WITHDRAWAL.encode()}
     sealed = seal(taken)
+    assert ("baima", "2026-autumn", "notice") not in states(spoil(sealed)).shown.kept
     bad = site(spoil(sealed))
     path = f"{NOW}notice/index.html"
     assert "沿用上次公开的内容" not in bad[path]

@@ -55,12 +55,17 @@ def test_history_and_other_branches_are_the_administrators(town: Server) -> None
 
 
 PLANTED = "绝密".encode()
-YES = b"raise SystemExit(0)\n"
-VALIDATOR = {
-    **dict.fromkeys(("generator/__init__.py", "generator/__main__.py", "sitecustomize.py", "schools/yaml.py", "evil.py"), YES),
-    "mkdocs.yml": b"site_name: x\nhooks: [evil.py]\n",
-    "docs/recipes/server/deploy.sh": b"#!/bin/sh\nexit 0\n",
-}
+PROGRAMS = ("generator/__init__.py", "generator/__main__.py", "sitecustomize.py", "schools/yaml.py", "evil.py")
+
+
+def validator(ran: Path) -> dict[str, bytes]:
+    """A program that says yes to everything, and a trace of it wherever it runs."""
+    yes = f"open({str(ran)!r}, 'w').close()\nraise SystemExit(0)\n".encode()
+    return {
+        **dict.fromkeys(PROGRAMS, yes),
+        "mkdocs.yml": b"site_name: x\nhooks: [evil.py]\n",
+        "docs/recipes/server/deploy.sh": f"#!/bin/sh\n: >'{ran}'\nexit 0\n".encode(),
+    }
 
 
 @pytest.mark.slow
@@ -79,10 +84,12 @@ def test_a_good_push_publishes_and_a_merged_validator_decides_nothing(tmp_path: 
 
     # Past the hook, as the button of a host does it.
     bad = read(town, OTHERS).replace("课".encode(), "课".encode() + PLANTED) + b"surprise: 1\n"
-    town.commit({**VALIDATOR, OTHERS: bad, "schools/newschool/2026-autumn/plan.yml": bad})
+    ran = tmp_path / "ran"
+    town.commit({**validator(ran), OTHERS: bad, "schools/newschool/2026-autumn/plan.yml": bad})
     (town.bare / "hooks/pre-receive").unlink()
     ended = town.push("-")
     assert "已发布" in ended.told, ended.told
+    assert not ran.exists()
     after = town.pages()
     assert set(after) == set(pages)
     assert [name for name, page in after.items() if PLANTED in page] == []
