@@ -16,6 +16,7 @@ from generator.reporters import as_json, as_text
 from generator.repository import Repository, load
 from generator.site import Page
 from generator.wording.sentences import message
+from tests.bind import bound
 from tests.render.town import SITE
 from tests.rules.casebook import TODAY, files_of
 
@@ -49,7 +50,7 @@ def judged(*edits: tuple[str, str], decision: dict[str, str] | None = None, as_o
         files[name] = files[name].replace(old.encode(), new.encode())
     if decision is not None:
         files[DECISION] = "".join(f"{key}: {value}\n" for key, value in decision.items()).encode()
-    repository = load(files, as_of)
+    repository = load(bound(files) if edits else files, as_of)
     return repository, check(repository, ["schools/_example", "content"])
 
 

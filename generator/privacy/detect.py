@@ -35,6 +35,8 @@ class _Search:
     small: str = field(init=False)
     sides: dict[tuple[re.Pattern[str], int, bool], bool] = field(default_factory=dict)
     """Whether a pattern's words stand before (True) or after (False) an index."""
+    words: dict[re.Pattern[str], bool] = field(default_factory=dict)
+    """Whether a pattern's words stand anywhere."""
 
     def __post_init__(self) -> None:
         self.small = self.text.lower()
@@ -56,8 +58,17 @@ class _Search:
         """All matches of a pattern, if one of the words stands in the text without which there can be none."""
         return pattern.finditer(self.text) if any(word in self.small for word in words.TELL_TALES[tell_tales]) else iter(())
 
+    def anywhere(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the words stand in the text at all, looked for once: most texts have numbers and none of these words."""
+        if pattern not in self.words:
+            # Without what binds them to the edge of a window: where this finds nothing, no window has anything.
+            self.words[pattern] = bool(re.search(pattern.pattern.replace(r"\b", "").replace("$", ""), self.text, pattern.flags))
+        return self.words[pattern]
+
     def near(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Whether the words stand shortly before, or right after, on this line or the line before."""
+        if not self.anywhere(pattern):
+            return False
         before, after = (pattern, start, True), (pattern, end, False)
         # Numbers that begin or end at the same place are many in a row of single digits; the words near it are looked for once.
         if before not in self.sides:

@@ -9,8 +9,10 @@ from generator.city import City, Filing
 from generator.findings import Finding, Severity, Where
 from generator.model.staff import Staff
 from generator.notices.archive import NO_STAND_INS, last_day_of_names, stand_ins
-from tests.render.town import filing
-from tests.render.whole import whole
+from generator.render.pages import pages
+from generator.site import Asset, Page
+from tests.render.town import SITE, filing
+from tests.render.whole import judged, whole
 
 ENDS = dt.date(2022, 1, 18)
 
@@ -83,3 +85,20 @@ def test_a_finding_names_nobody_either() -> None:
     )
     found = stand_ins(town, autumn(town)).finding(finding)
     assert (found.values, found.reason) == ({"person": "教师1", "days": 3}, "教师1只有半天。")
+
+
+@pytest.mark.parametrize(("days", "named"), [(None, True), (0, False)])
+def test_no_page_no_feed_and_no_table_names_anybody_after_the_period(days: int | None, named: bool) -> None:
+    town = city(days, dt.date(2023, 1, 1))
+    staff = autumn(town).staff
+    names = [person.name for person in (*staff.teachers, *staff.outside)]
+    made = pages(town, judged(town).report, SITE)
+    texts = [
+        one.body
+        if isinstance(one, Page)
+        else one.data.decode()
+        if isinstance(one, Asset) and one.path.endswith((".json", ".csv", ".xml", ".ics"))
+        else ""
+        for one in made
+    ]
+    assert sorted({name for name in names for text in texts if name in text}) == (sorted(set(names)) if named else [])

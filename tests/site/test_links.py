@@ -92,7 +92,9 @@ def test_the_site_map_lists_every_page_that_wants_to_be_found(site: BuiltSite) -
     assert listed == Counter(wanted)
 
 
-NOT_INDEXED = re.compile(r"compare/[a-z-]+/[a-z-]+/index\.html|schools/[^/]+/[^/]+/(notice|finance)/v[0-9]+/index\.html|verify/[0-9a-f]+/index\.html")
+NOT_INDEXED = re.compile(
+    r"compare/[a-z-]+/[a-z-]+/index\.html|schools/[^/]+/[^/]+/(notice|finance)/v[0-9]+/index\.html|verify/[0-9a-f]+/index\.html"
+)
 """Tables in another order, old versions of papers, and tables of nothing but codes."""
 
 
