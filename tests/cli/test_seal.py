@@ -14,6 +14,7 @@ from generator.ledger import read_ledger
 from generator.notices.sealing import unsealed
 from generator.notices.state import States
 from generator.project import read_files
+from tests.bind import bound
 from tests.cli.test_commands import Run, city, run, spoil
 from tests.rules.casebook import ROOT, today
 from tests.salts import salts
@@ -50,9 +51,21 @@ def test_two_at_once_seal_everything_once(city: Path) -> None:
     assert told == [f"{len(ledger.entries)} sealed.", "Nothing new to seal."]
 
 
+def change(city: Path) -> None:
+    """Something that parents see, approved anew."""
+    spoil(city, "schools/liuhe/2026-autumn/times.yml", "place: 校门口和河桥头", "place: 校门口")
+    for name, content in bound(read_files(city)).items():
+        (city / name).write_bytes(content)
+
+
+def test_a_change_that_waits_for_approval_is_not_sealed(run: Run, city: Path) -> None:
+    spoil(city, "schools/liuhe/2026-autumn/times.yml", "place: 校门口和河桥头", "place: 校门口")
+    assert run("seal").out == "没有新的内容要记入。\n"
+
+
 def test_a_change_is_sealed_under_the_next_number(run: Run, city: Path) -> None:
     before = (city / "content/ledger/2026.jsonl").read_bytes()
-    spoil(city, "schools/liuhe/2026-autumn/times.yml", "place: 校门口和河桥头", "place: 校门口")
+    change(city)
     ended = run("seal", "--lang", "en")
     assert ended.code == 0
     assert ended.out.splitlines()[-1] == "1 sealed."
@@ -63,7 +76,7 @@ def test_a_change_is_sealed_under_the_next_number(run: Run, city: Path) -> None:
 
 
 def test_nothing_is_sealed_as_of_a_day_before_the_last_line(run: Run, city: Path) -> None:
-    spoil(city, "schools/liuhe/2026-autumn/times.yml", "place: 校门口和河桥头", "place: 校门口")
+    change(city)
     ended = run("seal", "--as-of", "2026-10-30")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == "公开记录册里已有2026-11-09的记录，不能再记入更早的日期2026-10-30。请核对 --as-of。\n"

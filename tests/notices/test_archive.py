@@ -91,7 +91,7 @@ def test_a_finding_names_nobody_either() -> None:
 def test_no_page_no_feed_and_no_table_names_anybody_after_the_period(days: int | None, named: bool) -> None:
     town = city(days, dt.date(2023, 1, 1))
     staff = autumn(town).staff
-    names = [person.name for person in (*staff.teachers, *staff.outside)]
+    names = [*(teacher.name for teacher in staff.teachers), *(person.name for person in staff.outside)]
     made = pages(town, judged(town).report, SITE)
     texts = [
         one.body

@@ -162,9 +162,14 @@ def _shown(of: Filing) -> str:
     return re.sub(r"[\s,]+", "", found)
 
 
+def _unbound(of: Filing) -> Filing:
+    """Approved whatever it says: a change of what is bound would wait for its approval, and no page would show it."""
+    return replace(of, approvals=tuple(replace(one, by="", salt="", slices=(), prev="") for one in of.approvals))
+
+
 @cache
 def _shown_as_it_is(school: str, term: str) -> str:
-    return _shown(filing(school, term))
+    return _shown(_unbound(filing(school, term)))
 
 
 def _told(change: Change) -> set[str]:
@@ -176,7 +181,7 @@ def _told(change: Change) -> set[str]:
 
 @pytest.mark.parametrize(("school", "term"), [("binjiang", "2024-autumn"), ("liuhe", "2026-spring")])
 def test_no_sentence_tells_what_no_page_of_either_version_shows(school: str, term: str) -> None:
-    of, tried, leaks = filing(school, term), set(), []
+    of, tried, leaks = _unbound(filing(school, term)), set(), []
     for name, part in of.parts.items():
         for path, spec, value in _leaves(part):
             field = (name, *(step for step in path if isinstance(step, str)))
