@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.faults import Fault
+
 _SENTENCES = {
     "no-git": (
         "这台机器没有安装 git，或找不到它，没有检查。请先安装 git。",
@@ -42,17 +44,7 @@ _SENTENCES = {
 }
 
 
-class GitFault(Exception):
+class GitFault(Fault):
     """Git cannot answer, so nothing was judged. Caught by the command line, which says the sentence and exits with 2."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-    def __str__(self) -> str:
-        return self.sentence("zh")
-
-    def sentence(self, lang: str) -> str:
-        chinese, english = _SENTENCES[self.code]
-        return (english if lang == "en" else chinese).format(**self.values)
+    sentences = _SENTENCES

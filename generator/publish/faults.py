@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.faults import Fault
+
 _SENTENCES = {
     "bad-address": (
         "地址“{address}”不合规：只能用小写字母、数字和 . _ - /，各段不得以点开头，页面地址以 / 结尾。",
@@ -126,17 +128,7 @@ _SENTENCES = {
 }
 
 
-class PublishFault(Exception):
+class PublishFault(Fault):
     """The site cannot be published, and the old one stands. Raised by `publish`; caught by the command line and the MkDocs plugin."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-    def __str__(self) -> str:
-        return self.sentence("zh")
-
-    def sentence(self, lang: str) -> str:
-        chinese, english = _SENTENCES[self.code]
-        return (english if lang == "en" else chinese).format(**self.values)
+    sentences = _SENTENCES
