@@ -138,7 +138,7 @@ def good(city: dict[str, bytes]) -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [1, 2, len(KINDS), 30])
+@pytest.mark.parametrize("count", [1, *(pytest.param(count, marks=pytest.mark.heavy) for count in (2, len(KINDS), 30))])
 def test_the_others_stay_the_same_bytes_and_exactly_the_bad_are_reported(
     count: int, city: dict[str, bytes], good: dict[str, dict[str, str]]
 ) -> None:
@@ -152,7 +152,7 @@ def test_the_others_stay_the_same_bytes_and_exactly_the_bad_are_reported(
     assert {name for name in good if now[name] != good[name]} == bad
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 @pytest.mark.parametrize("count", [SCHOOLS // 20 + 2 + step for step in (range(10) if SCHOOLS >= 300 else (0, 9))])
 def test_too_many_bad_schools_stop_the_publication_and_the_old_site_stands(count: int, city: dict[str, bytes], tmp_path: Path) -> None:
     manifest = standing(tmp_path / "site", 50)
@@ -190,6 +190,7 @@ def test_a_site_that_would_lose_too_much_is_not_published(before: int, lost: int
     assert (fault.value.code, fault.value.values["lost"], fault.value.values["before"]) == ("too-many-lost", lost, before)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("before", [60, 400])
 def test_a_build_that_would_lose_too_much_leaves_the_old_site(before: int, tmp_path: Path) -> None:
     manifest = standing(tmp_path / "site", before)

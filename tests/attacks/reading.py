@@ -56,10 +56,10 @@ def slowest(texts: Iterable[bytes]) -> float:
 
 
 @attack("Y1", "nesting: 9 shapes × 6 sizes", "54/54 refused, no crash, ≤ 0.1 s each")
-def nesting(_: Load) -> Reached:
+def nesting(load: Load) -> Reached:
     files = list(bombs())
     good, worst = sum(map(refused, files)), slowest(files)
-    return Reached(f"{good}/{len(files)} refused, slowest {worst * 1000:.0f} ms", held=good == 54 and worst <= 0.1)
+    return Reached(f"{good}/{len(files)} refused, slowest {worst * 1000:.0f} ms", held=good == 54 and load.within(worst, 0.1))
 
 
 EVENTS = """import sys, yaml
@@ -87,10 +87,10 @@ ALIASES = (
 
 
 @attack("Y2", "anchors, aliases, cycles, merge keys, bombs", "100 % refused, ≤ 0.05 s each")
-def aliases(_: Load) -> Reached:
+def aliases(load: Load) -> Reached:
     files = [text.encode() for text in ALIASES]
     good, worst = sum(map(refused, files)), slowest(files)
-    return Reached(f"{good}/{len(files)} refused, slowest {worst * 1000:.0f} ms", held=good == len(files) and worst <= 0.05)
+    return Reached(f"{good}/{len(files)} refused, slowest {worst * 1000:.0f} ms", held=good == len(files) and load.within(worst, 0.05))
 
 
 KEYS = (
@@ -143,7 +143,7 @@ def scalars(_: Load) -> Reached:
 
 
 @attack("Y6", "64 MiB scalar, 8 MiB line, a million rows, 200,000 keys", "refused unread, ≤ 0.05 s each")
-def sizes(_: Load) -> Reached:
+def sizes(load: Load) -> Reached:
     pieces = (
         b"a: " + b"x" * 2**26,
         b"a: " + b"x" * 2**23,
@@ -159,7 +159,7 @@ def sizes(_: Load) -> Reached:
             (raw,) = read_files(Path(folder)).values()
             good += refused(raw, ["too-large"])
             worst = max(worst, time.perf_counter() - begun)
-    return Reached(f"{good}/{len(pieces)} refused, slowest {worst * 1000:.0f} ms", held=good == len(pieces) and worst <= 0.05)
+    return Reached(f"{good}/{len(pieces)} refused, slowest {worst * 1000:.0f} ms", held=good == len(pieces) and load.within(worst, 0.05))
 
 
 TEXT = "a: 学校\nb: 小学\n"

@@ -22,6 +22,12 @@ class Load:
 
     heavy: bool = False
     fuzz: int = 2_000
+    timed: bool = True
+    """Whether a promise of seconds is judged: by the command, and not by a test, which a busy machine would break."""
+
+    def within(self, seconds: float, most: float) -> bool:
+        """Whether something took no longer than promised."""
+        return not self.timed or seconds <= most
 
     def of(self, small: int, large: int) -> int:
         """A number of tries."""

@@ -160,7 +160,14 @@ def told(page: str) -> tuple[str, list[str]]:
     return re.sub(r"\n+", "\n", bare), sorted(_REASON.findall(page))
 
 
-@pytest.mark.parametrize("case", CASES)
+ALIKE = (
+    "an error in the staff list", "an error in the timetable", "a plan in another encoding", "a plan with nothing in it",
+    "a plan with a key that nobody knows", "a plan that is gone",
+)  # fmt: skip
+"""Cases that take the road of another one."""
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, marks=pytest.mark.heavy if case in ALIKE else ()) for case in CASES])
 def test_the_last_version_stays_with_the_reason_and_nothing_of_the_bad_one(
     case: str, files: dict[str, bytes], good: dict[str, str]
 ) -> None:

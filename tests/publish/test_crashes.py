@@ -48,7 +48,7 @@ def folders(root: Path) -> set[str]:
     return {path.name for path in root.iterdir() if path.name.startswith((".site", "site"))}
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_a_killed_build_of_a_city_leaves_its_site_and_the_next_puts_things_right(built: Path) -> None:
     before, killed = digest(built / "site"), 0
     for tenths in (5, 12, 20, 26, 30, 33) if ALL else (22,):
@@ -108,7 +108,7 @@ def test_a_disk_that_is_really_full_stops_the_build(built: Path, tmp_path: Path,
         assert (digest(site), [path.name for path in small.iterdir()]) == (before, ["site"])
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_builds_at_once_all_succeed_with_the_same_bytes(built: Path) -> None:
     before = digest(built / "site")
     running = [subprocess.Popen(build(built), stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(BUILDS)]

@@ -96,7 +96,7 @@ def test_a_good_push_publishes_and_a_merged_validator_decides_nothing(tmp_path: 
     assert "binjiang" in ended.told
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_a_publication_that_stops_leaves_the_standing_site(tmp_path: Path) -> None:
     town = server(tmp_path / "server")
     town.site.mkdir()
