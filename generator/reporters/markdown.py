@@ -85,7 +85,8 @@ def _findings(desk: Desk, lang: Lang) -> Iterator[str]:
     failed.sort(key=lambda f: (_ORDER.index(f.severity), f.order))
     if not failed:
         return
-    yield f"### {pick(('要改的', 'To mend'), lang)}\n"
+    to_mend = any(finding.rejects for finding in failed)
+    yield f"### {pick(('要改的', 'To mend') if to_mend else ('要看一看的', 'To look at'), lang)}\n"
     for finding in failed[:_ERRORS]:
         yield from _finding(finding, lang)
     more = len(failed) - _ERRORS if len(failed) > _ERRORS else 0

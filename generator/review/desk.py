@@ -144,13 +144,16 @@ def _reasons(part: Part | None) -> Iterable[Reason]:
 
 
 def _turn(filing: Filing) -> Turn | None:
-    """None once the notice is public, and where no policy or chain says whose turn it could be."""
-    if filing.published is not None:
+    """None once the notice is public and all of it is approved, and where no policy or chain says whose turn it could be."""
+    if filing.published is not None and not filing.stale:
         return None
     try:
         owner, act = turn(filing)
     except (ParameterMissingError, NoPolicyError):
         return None
+    if filing.stale:
+        # Since when a change waits nobody has noted: it is what this submission brings.
+        return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=f"重新{act}", since=None, days=None)
     since = _since(filing, owner)
     return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=act, since=since, days=_days(filing, since))
 
