@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,8 +18,9 @@ from generator.model.values import Fen
 from generator.wording import values
 
 
+@cache
 def environment(theme: Path) -> Environment:
-    """`theme` holds `templates/`. One environment serves a whole build."""
+    """`theme` holds `templates/`. One environment serves every build of a process: what is compiled stays so until its file changes."""
     made = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
@@ -26,7 +28,7 @@ def environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        auto_reload=True,
     )
     made.filters.update(_FILTERS)
     made.globals["span"] = values.span
