@@ -148,9 +148,14 @@ def test_nothing_outside_is_opened(town: Host, tmp_path: Path) -> None:
     allowed = (str(clone / ".git"), f"{ROOT}/generator", sys.prefix, sys.base_prefix, "/usr", "/lib", "/etc/ld.so", "/etc/localtime", "/proc",
                "/dev", "/sys", f"{home}/")  # fmt: skip
     opened = [line for line in log.read_text(errors="replace").splitlines() if "ENOENT" not in line]
-    names = [match[1] for line in opened if (match := re.search(r'open(?:at2?)?\((?:[^"]*)"([^"]*)"', line))]
+    names = [_decoded(match[1]) for line in opened if (match := re.search(r'open(?:at2?)?\((?:[^"]*)"([^"]*)"', line))]
     strangers = {name for name in names if name.startswith("/") and not name.startswith(allowed) and not Path(name).is_dir()}
     assert strangers == set()
     assert not [name for name in names if name.startswith(str(secret.parent)) or "passwd" in name]
     ran = {match[1] for line in opened if (match := re.search(r'execve\("([^"]*)"', line)) and " = 0" in line}
     assert {Path(name).name for name in ran} == {Path(sys.executable).name, "git"}
+
+
+def _decoded(name: str) -> str:
+    """strace writes what is not ASCII byte by byte: \\346."""
+    return re.sub(r"\\([0-7]{1,3})", lambda byte: chr(int(byte[1], 8)), name).encode("latin-1").decode("utf-8", "replace")
