@@ -7,7 +7,7 @@ can be what it says: by an account that may take the step, chained to the step b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +20,11 @@ from generator.model.bureau import Role
 CLAUSES = ("三(四)b",)
 
 
-def approval_findings(city: City, entries: Mapping[str, Entry]) -> tuple[Finding, ...]:
-    """Everything that is found, with the lines that it speaks of."""
+def approval_findings(city: City, entries: Mapping[str, Entry], asked: Callable[[Filing], bool] | None = None) -> tuple[Finding, ...]:
+    """Everything that is found, with its lines, of the filings that are `asked` for (all); a copied record is looked for among all."""
     filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
     found = [*_replayed(filings)]
-    for filing in filings:
+    for filing in filter(asked, filings):
         found += [
             *_unbound(filing),
             *_accounts(city, filing),
@@ -38,8 +38,7 @@ def approval_findings(city: City, entries: Mapping[str, Entry]) -> tuple[Finding
 
 def takes(roles: Sequence[Role], act: Act, account: str, area: str) -> bool:
     """Whether the account holds a role, on the day of the act, that may take that step for a school of that area."""
-    held = (role for role in roles if role.account == account and role.step == act.step.step and role.area in ("", area))
-    return any(role.first <= act.date and (role.last is None or act.date <= role.last) for role in held)
+    return any(role.account == account and role.may_take(act.step.step, area, act.date) for role in roles)
 
 
 def before(filing: Filing, act: Act) -> dict[str, tuple[Act, ...]]:
@@ -141,7 +140,7 @@ def _replayed(filings: Sequence[Filing]) -> Iterator[Finding]:
         for act in _acts(filing):
             if act.taken.salt:
                 salted[act.taken.salt].append((filing, act))
-    for several in salted.values():
+    for several in (found for found in salted.values() if len(found) > 1):
         first, *copies = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
         for filing, act in copies:
             values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}

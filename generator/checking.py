@@ -42,28 +42,28 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     shapes = paths if shapes is None else [masked(path) for path in shapes]
     run = _Run(repository)
     city = repository.city
-    schools = [school for school in city.schools if _wanted(paths, f"schools/{school.id}")]
+    schools = [school for school in city.schools if wanted(paths, f"schools/{school.id}")]
     _shapes(run, shapes)
     unusable = _unusable_policy(repository)
     if unusable or not judge:
         _leave_unjudged(run, schools, paths, unusable)
         return _report(run, schools, paths, shapes)
     rules = all_rules().values()
-    if not paths or _wanted(paths, "content"):
+    if not paths or wanted(paths, "content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, rules, Scope.CITY, city, "", "")
     for school in schools:
         _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
         for filing in school.filings:
-            if _wanted(paths, filing.folder):
+            if wanted(paths, filing.folder):
                 _judge_filing(run, rules, filing)
     return _report(run, schools, paths, shapes)
 
 
 def with_findings(repository: Repository, report: Report, found: Iterable[Finding], paths: Sequence[str] = ()) -> Report:
     """The report with the findings of a later part, as far as they stand under `paths` or speak of a filing there."""
-    wanted = [f for f in found if _wanted(paths, f.where.file) or (f.school and _wanted(paths, f"schools/{f.school}/{f.term}"))]
-    more = redacted(wanted, repository.discoveries)
+    here = [f for f in found if wanted(paths, f.where.file) or (f.school and wanted(paths, f"schools/{f.school}/{f.term}"))]
+    more = redacted(here, repository.discoveries)
     return with_more(report, more)
 
 
@@ -75,22 +75,22 @@ def _unusable_policy(repository: Repository) -> str:
 def _leave_unjudged(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], unusable: str) -> None:
     """Every filing counts as not evaluated once, for want of that file."""
     for filing in (filing for school in schools for filing in school.filings):
-        if unusable and _wanted(paths, filing.folder):
+        if unusable and wanted(paths, filing.folder):
             run.counts[Status.NOT_EVALUATED] += 1
             run.filings[filing.school, str(filing.id)] = Tally(not_evaluated=1)
             run.not_evaluated.append(NotEvaluated(UNCOVERED, filing.school, str(filing.id), "broken-file", {"file": unusable}))
 
 
-def _wanted(paths: Sequence[str], folder: str) -> bool:
+def wanted(paths: Sequence[str], folder: str) -> bool:
     """Whether a folder holds, is, or lies in one of the paths asked for; everything is, when none was asked for."""
     return not paths or any(path in (folder, "") or path.startswith(f"{folder}/") or folder.startswith(f"{path}/") for path in paths)
 
 
 def _shapes(run: _Run, paths: Sequence[str]) -> None:
     """Each file's form and shape is one evaluation."""
-    findings = [_weighed(run, f) for f in run.repository.findings if _wanted(paths, f.where.file)]
+    findings = [_weighed(run, f) for f in run.repository.findings if wanted(paths, f.where.file)]
     run.findings += findings
-    files = {file for file in run.repository.entries if _wanted(paths, file)}
+    files = {file for file in run.repository.entries if wanted(paths, file)}
     broken = {finding.where.file for finding in findings if finding.status is Status.FAILED}
     run.counts[Status.FAILED] += len(broken)
     run.counts[Status.PASSED] += len(files - broken)
@@ -251,18 +251,18 @@ def _tally(counts: Mapping[Status, int]) -> Tally:
 
 
 def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], shapes: Sequence[str]) -> Report:
-    filings = [f for school in schools for f in school.filings if _wanted(paths, f.folder)]
+    filings = [f for school in schools for f in school.filings if wanted(paths, f.folder)]
     policies = dict.fromkeys(entry.head.id for f in filings if f.policy for entry in f.policy.entries)
     return Report(
         as_of=run.repository.city.as_of,
         policies=tuple(sorted(policies)),
         schools=len(schools),
         terms=len(filings),
-        files=sum(1 for file in run.repository.entries if _wanted(shapes, file)),
+        files=sum(1 for file in run.repository.entries if wanted(shapes, file)),
         tally=_tally(run.counts),
         filings=run.filings,
         judged=tuple(run.judged),
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
-        uncounted={file: more for file, more in run.repository.more.items() if _wanted(shapes, file)},
+        uncounted={file: more for file, more in run.repository.more.items() if wanted(shapes, file)},
     )

@@ -180,7 +180,7 @@ class Filing:
         except (ParameterMissingError, NoPolicyError):
             return False
 
-    @property
+    @cached_property
     def acts(self) -> Mapping[str, tuple[Act, ...]]:
         """Every time that each step was taken, in the order of the chain; nothing where no policy gives a chain."""
         return acts(self.chain, self.approvals) if self.steps else {}
@@ -273,6 +273,10 @@ class SchoolRecord:
     @property
     def id(self) -> str:
         return self.registration.id
+
+    def filing(self, term: TermId) -> Filing | None:
+        """What it has filed for a term."""
+        return next((filing for filing in self.filings if filing.id == term), None)
 
     @property
     def is_sample(self) -> bool:

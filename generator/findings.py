@@ -132,6 +132,12 @@ class Finding:
         return (self.where.file, self.span.line, self.span.column, self.rule)
 
 
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings before advice, each in the order of a report."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda finding: (weights.index(finding.severity), finding.order))
+
+
 @dataclass(frozen=True, slots=True)
 class NotEvaluated:
     """A rule that was due and could not be judged, with the reason as a code and its values."""

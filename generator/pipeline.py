@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator import clock
 from generator.approval_check import approval_findings
-from generator.checking import check, with_findings
-from generator.city import City
+from generator.checking import check, wanted, with_findings
+from generator.city import City, Filing
 from generator.findings import Report
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
@@ -23,7 +23,7 @@ from generator.ledger import FOLDER, grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
-from generator.project import append, packaged, read_files
+from generator.project import APPROVALS, append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.exchange import lock
 from generator.publish.extension import refuse_other_history
@@ -81,8 +81,15 @@ def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool =
 
 def _with_later(repository: Repository, report: Report, paths: Sequence[str], *, judge: bool = True) -> Report:
     """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
-    found = (*approval_findings(repository.city, repository.entries), *closed_books(repository)) if judge else ()
-    return with_findings(repository, report, found, paths)
+    if not judge:
+        return report
+    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, paths))
+    return with_findings(repository, report, (*approvals, *closed_books(repository)), paths)
+
+
+def _asked(filing: Filing, paths: Sequence[str]) -> bool:
+    """Whether a filing, or one of its approvals, stands under one of the paths."""
+    return wanted(paths, filing.folder) or wanted(paths, f"{APPROVALS}{filing.id}/{filing.school}")
 
 
 def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
@@ -139,7 +146,7 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     """
     if pdf and (commands := lacking()):
         raise PublishFault("no-pdf", commands="；".join(commands))
-    _refuse_faulty_set_up(examination)
+    refuse_faulty_set_up(examination)
     refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
     return _readable(pages(examination.repository.city, examination.report, site))
@@ -151,7 +158,8 @@ def refuse_mass_failure(held: int, schools: int) -> None:
         raise PublishFault("too-many-held", held=held, schools=schools)
 
 
-def _refuse_faulty_set_up(examination: Examination) -> None:
+def refuse_faulty_set_up(examination: Examination) -> None:
+    """Raises PublishFault where the policy, the calendar or the city itself has errors."""
     if examination.set_up_faults:
         raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
 
@@ -188,7 +196,7 @@ def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:
 
 
 def _sealed(root: Path, examination: Examination, salts: Salts) -> tuple[Sealed, ...]:
-    _refuse_faulty_set_up(examination)
+    refuse_faulty_set_up(examination)
     city = examination.repository.city
     found = unsealed(public_states(city, examination.report), salts)
     append_lines(root, city, found)

@@ -13,6 +13,8 @@ from generator.source.limits import MAX_BYTES
 
 LEDGER = "content/ledger"
 """The folder of what was published when."""
+APPROVALS = "content/bureau/approvals/"
+"""Below it stand the records of the approval steps, by term and school."""
 DATA_FOLDERS = ("content/bureau", "content/calendar", LEDGER, "content/policy", "schools")
 """The folders whose files are data; everything in them is read and must be of a known kind."""
 

@@ -15,7 +15,7 @@ from generator.city import City
 from generator.ledger import Act, Entry, read_ledger, record_file
 from generator.model.values import TermId
 from generator.notices.sealing import Sealed, act_on, chained
-from generator.pipeline import append_lines, examine
+from generator.pipeline import append_lines, examine, refuse_faulty_set_up
 from generator.privacy import discover_name
 from generator.project import read_files
 from generator.publish import PublishFault
@@ -45,8 +45,7 @@ def purge(root: Path, as_of: dt.date, target: Target, act: Act) -> tuple[Entry, 
     try:
         _remove(root)
         examination = examine(root, as_of, judge=False)
-        if examination.set_up_faults:
-            raise PublishFault("set-up-at-fault", files="、".join(examination.set_up_faults))
+        refuse_faulty_set_up(examination)
         city = examination.repository.city
         found = chained(city, _lines(city, target, act))
         append_lines(root, city, found)

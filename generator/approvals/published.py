@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
 
 from generator.approvals.binding import Act
 from generator.approvals.slices import APPROVED, Subject, sliced
-from generator.ledger import Entry, Ledger
+from generator.ledger import Ledger
 from generator.model.kinds import kind
 from generator.model.values import TermId
 from generator.schema.restoring import restore
@@ -20,14 +19,9 @@ from generator.schema.restoring import restore
 def published_on(act: Act, ledger: Ledger, as_of: dt.date) -> dt.date:
     """The ledger's first day, by `as_of`, of a notice that is just what the act is bound to; before that, `as_of`."""
     first = act.first
-    found = (
-        entry.at for entry in _seen(ledger.of(first.school, first.term, "notice"), as_of) if _is_of(act, ledger.records.get(entry.sha256))
-    )
+    seen = ledger.of(first.school, first.term, "notice", as_of)
+    found = (entry.at for entry in seen if _is_of(act, ledger.records.get(entry.sha256)))
     return min(found, default=as_of)
-
-
-def _seen(entries: Iterable[Entry], as_of: dt.date) -> Iterable[Entry]:
-    return (entry for entry in entries if entry.at <= as_of)
 
 
 def _is_of(act: Act, record: bytes | None) -> bool:

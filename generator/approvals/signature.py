@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator.project import APPROVALS
+
 NAMESPACE = "kehou-approval"
 PROGRAM = "ssh-keygen"
 SIGNERS, REVOKED = "content/bureau/allowed_signers", "content/bureau/revoked_signers"
@@ -42,7 +44,7 @@ class Signers:
 
 def is_signature(file: str) -> bool:
     """Whether a file of the repository is a signature or one of the signers' files, by its place."""
-    return file in (SIGNERS, REVOKED) or (file.startswith("content/bureau/approvals/") and file.endswith(f".yml{ENDING}"))
+    return file in (SIGNERS, REVOKED) or (file.startswith(APPROVALS) and file.endswith(f".yml{ENDING}"))
 
 
 def verify(record: bytes, signature: bytes, signers: Signers, account: str, day: dt.date) -> Verdict:

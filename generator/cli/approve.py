@@ -11,8 +11,9 @@ from generator.approval_check import name_of, takes
 from generator.approvals import Act
 from generator.city import City, Filing
 from generator.cli.options import Refusal, Settings, global_options, settings
+from generator.due import next_step
 from generator.findings import Finding
-from generator.integrity.approving import Taking, act, approval_file, approves, record_text, renewed_text, turn
+from generator.integrity.approving import Taking, act, approval_file, approves, record_text, renewed_text
 from generator.model.bureau import Approval
 from generator.model.policy import ChainStep
 from generator.model.values import TermId
@@ -66,7 +67,7 @@ def _filing(examination: Examination, school_id: str, term: str) -> Filing:
         wanted = TermId.parse(term)
     except ValueError:
         raise click.UsageError(f"学期要写成 2026-autumn 的样子，不能是“{term}”。") from None
-    filing = next((filing for filing in school.filings if filing.id == wanted), None) if school else None
+    filing = school.filing(wanted) if school else None
     if filing is None:
         raise Refusal(f"{school_id} 没有{wanted.season_name}的方案。")
     if filing.subject is None:
@@ -81,7 +82,7 @@ def _due(examination: Examination, filing: Filing, name: str) -> ChainStep:
     step = next((step for step in filing.chain if step.step == name), None)
     if step is None:
         raise Refusal(f"审批链中没有“{name}”这一步，只有{'、'.join(filing.steps)}。")
-    now = turn(filing, _spoiled(examination, filing))
+    now = next_step(filing, _spoiled(examination, filing))
     if now is None:
         raise Refusal("各步都已办完，方案也没有变更，没有要办的。")
     if now != step:
@@ -145,8 +146,8 @@ def _write(chosen: Settings, filing: Filing, new: Act) -> None:
 def _stale(after: Examination, filing: Filing, new: Act) -> tuple[str, ...]:
     """The steps that are void although one has just been taken; a refusal approves nothing."""
     school = after.repository.city.school(filing.school)
-    now = next(one for one in (school.filings if school else ()) if one.id == filing.id)
-    return now.stale if new.granted else ()
+    now = school.filing(filing.id) if school else None
+    return now.stale if now and new.granted else ()
 
 
 def _told(chosen: Settings, city: City, filing: Filing, new: Act) -> Iterator[str]:

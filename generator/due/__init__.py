@@ -2,7 +2,7 @@
 
 from generator.due.kinds import BUREAU, SCHOOL, Kind, Obligation, State, Unknown
 from generator.due.schools import before_filing, expected, obligations
-from generator.due.standing import owes_statement, statement_deadline, turn
+from generator.due.standing import next_step, owes_statement, statement_deadline, turn
 
 __all__ = [
     "BUREAU",
@@ -13,6 +13,7 @@ __all__ = [
     "Unknown",
     "before_filing",
     "expected",
+    "next_step",
     "obligations",
     "owes_statement",
     "statement_deadline",

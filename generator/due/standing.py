@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from generator.city import Filing
 from generator.due.kinds import BUREAU, SCHOOL
 from generator.model.finance import Finance
 from generator.model.plan import Plan
+from generator.model.policy import ChainStep
 
 
 def statement_deadline(filing: Filing) -> dt.date:
@@ -37,11 +39,20 @@ def turn(filing: Filing) -> tuple[str, str]:
     """
     if not submitted(filing):
         return SCHOOL, "报批"
+    step = next_step(filing)
+    return (step.office, step.act) if step else (BUREAU, "公开")
+
+
+def next_step(filing: Filing, spoiled: Collection[str] = ()) -> ChainStep | None:
+    """The first step of the chain that was not taken, did not pass, or was voided by a change; None where all hold.
+
+    `spoiled` are the steps whose record is none that can stand.
+    """
     for step in filing.chain:
         taken = filing.approval(step.step)
-        if taken is None or taken.result != step.result or step.step in filing.stale:
-            return step.office, step.act
-    return BUREAU, "公开"
+        if taken is None or taken.result != step.result or step.step in {*filing.stale, *spoiled}:
+            return step
+    return None
 
 
 def submitted(filing: Filing) -> bool:

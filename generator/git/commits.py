@@ -56,17 +56,19 @@ def files_at(root: Path, ref: str) -> dict[str, bytes]:
     LINK stands for whatever is not a regular file of mode 100644; of a file over the size limit (outside the ledger) nothing is unpacked,
     and as many zero bytes as show the excess stand in its place. Raises GitFault.
     """
-    return _read(root, _entries(Git(root).output("ls-tree", "-r", "-z", "-l", "--full-tree", commit(root, ref), "--", *DATA_FOLDERS)))
+    known = Git(root)
+    return _read(known, _entries(known.output("ls-tree", "-r", "-z", "-l", "--full-tree", known.commit(ref), "--", *DATA_FOLDERS)))
 
 
 def paths_at(root: Path, ref: str) -> tuple[str, ...]:
     """Every path of a commit, data or not, for telling names apart. Raises GitFault."""
-    return tuple(map(_name, _records(Git(root).output("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit(root, ref)))))
+    known = Git(root)
+    return tuple(map(_name, _records(known.output("ls-tree", "-r", "-z", "--name-only", "--full-tree", known.commit(ref)))))
 
 
 def read_changed(root: Path, changed: Iterable[Change]) -> dict[str, bytes]:
     """What stands now at the paths that differ; what is gone is left out. Raises GitFault."""
-    return _read(root, [_Entry(c.path, c.mode, c.blob, c.size) for c in changed if not c.is_gone])
+    return _read(Git(root), [_Entry(c.path, c.mode, c.blob, c.size) for c in changed if not c.is_gone])
 
 
 def commit(root: Path, ref: str) -> str:
@@ -101,15 +103,15 @@ def changes(root: Path, base: str, head: str) -> tuple[Change, ...]:
         known.commit(base), known.commit(head),
     )  # fmt: skip
     found = list(_changes(_records(raw)))
-    sizes = _sizes(root, {c.blob for c in found if c.mode not in (GONE, "160000")})
+    sizes = _sizes(known, {c.blob for c in found if c.mode not in (GONE, "160000")})
     return tuple(Change(c.path, c.mode_before, c.mode, c.blob_before, c.blob, sizes.get(c.blob, 0)) for c in found)
 
 
-def _read(root: Path, entries: Iterable[_Entry]) -> dict[str, bytes]:
+def _read(known: Git, entries: Iterable[_Entry]) -> dict[str, bytes]:
     """The contents of those files, in order of their paths; names that begin with a dot are the tools', as on disk."""
     shown = sorted((e for e in entries if not any(part.startswith(".") for part in e.path.split("/"))), key=lambda e: e.path.split("/"))
     wanted = [e for e in shown if e.mode == REGULAR and not _excessive(e)]
-    contents = dict(zip((e.path for e in wanted), _blobs(root, [e.blob for e in wanted]), strict=True))
+    contents = dict(zip((e.path for e in wanted), _blobs(known, [e.blob for e in wanted]), strict=True))
     return {e.path: contents.get(e.path, LINK if e.mode != REGULAR else bytes(MAX_BYTES + 1)) for e in shown}
 
 
@@ -138,9 +140,9 @@ def _changes(records: list[bytes]) -> Iterator[Change]:
         yield Change(_name(path), mode_before, mode, blob_before, blob)
 
 
-def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
+def _sizes(known: Git, blobs: Iterable[str]) -> dict[str, int]:
     asked = sorted(blobs)
-    raw = Git(root).output("cat-file", "--batch-check", given="".join(f"{blob}\n" for blob in asked).encode())
+    raw = known.output("cat-file", "--batch-check", given="".join(f"{blob}\n" for blob in asked).encode())
     found = {}
     for line in raw.decode("ascii").splitlines():
         blob, kind, *size = line.split()
@@ -150,9 +152,9 @@ def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _blobs(root: Path, blobs: list[str]) -> Iterator[bytes]:
+def _blobs(known: Git, blobs: list[str]) -> Iterator[bytes]:
     """The contents in the order asked for, by one run of git."""
-    raw = Git(root).output("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) if blobs else b""
+    raw = known.output("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) if blobs else b""
     at = 0
     for blob in blobs:
         end = raw.find(b"\n", at)

@@ -15,6 +15,7 @@ from generator.city import Filing
 from generator.model.bureau import Approval, Renewal
 from generator.model.fields import specs
 from generator.model.policy import ChainStep
+from generator.project import APPROVALS
 from generator.scaffold.scalars import written
 
 
@@ -30,21 +31,9 @@ class Taking:
     opinion: str = ""
 
 
-def turn(filing: Filing, spoiled: Collection[str] = ()) -> ChainStep | None:
-    """The first step of the chain that was not taken, did not pass, or was voided by a change; None where all hold.
-
-    `spoiled` are the steps whose record is none that can stand.
-    """
-    for step in filing.chain:
-        taken = filing.approval(step.step)
-        if taken is None or taken.result != step.result or step.step in {*filing.stale, *spoiled}:
-            return step
-    return None
-
-
 def approval_file(filing: Filing, step: str) -> str:
     """Where the record of a step stands."""
-    return f"content/bureau/approvals/{filing.id}/{filing.school}/{step}.yml"
+    return f"{APPROVALS}{filing.id}/{filing.school}/{step}.yml"
 
 
 def renews(filing: Filing, step: ChainStep) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from generator.city import City, Filing, SchoolRecord
+from generator.city import City, Filing
 from generator.findings import START, Finding, Severity, Where
 from generator.integrity.records import UnreadableRecordError, restored
 from generator.ledger import Entry
@@ -37,14 +37,14 @@ def closed_books(repository: Repository) -> tuple[Finding, ...]:
         if lost is not None:
             found.append(lost)
         elif paper == "finance" and not gone:
-            found += _changed(repository, _filing(city.school(school_id), term), latest)
+            found += _changed(repository, latest)
     return tuple(found)
 
 
 def _lost(city: City, latest: Entry, *, withdrawn: bool) -> Finding | None:
     """What of a published paper is not there any more, the first thing of school, term, file and day."""
     school = city.school(latest.school)
-    filing, file = _filing(school, latest.term), {"notice": "plan", "finance": "finance"}[latest.kind]
+    filing, file = school.filing(latest.term) if school else None, {"notice": "plan", "finance": "finance"}[latest.kind]
     folder = f"schools/{latest.school}/{latest.term}"
     if school is None:
         return _finding_lost(city, latest, "registration", f"content/bureau/schools/{latest.school}.yml")
@@ -67,13 +67,10 @@ def _finding_lost(city: City, latest: Entry, lost: str, file: str) -> Finding:
     )
 
 
-def _filing(school: SchoolRecord | None, term: TermId) -> Filing | None:
-    return next((filing for filing in school.filings if filing.id == term), None) if school else None
-
-
-def _changed(repository: Repository, filing: Filing | None, latest: Entry) -> Iterator[Finding]:
+def _changed(repository: Repository, latest: Entry) -> Iterator[Finding]:
     """Whether the books differ from those last published in more than payments made since, with no correction that allows it."""
-    kept = repository.city.ledger.records.get(latest.sha256)
+    school, kept = repository.city.school(latest.school), repository.city.ledger.records.get(latest.sha256)
+    filing = school.filing(latest.term) if school else None
     if filing is None or kept is None or "finance" not in filing.parts:
         return
     try:

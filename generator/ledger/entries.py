@@ -83,22 +83,25 @@ class Ledger:
     entries: tuple[Entry, ...] = ()
     records: Mapping[str, bytes] = field(default_factory=dict)
 
-    def of(self, school: str, term: TermId, paper: str) -> tuple[Entry, ...]:
-        """The versions of one paper, the oldest first."""
-        return tuple(entry for entry in self._by_paper.get((school, term, paper), ()) if not entry.act)
+    def by(self, day: dt.date) -> tuple[Entry, ...]:
+        """The lines of up to a day."""
+        return _by(self.entries, day)
+
+    def of(self, school: str, term: TermId, paper: str, on: dt.date | None = None) -> tuple[Entry, ...]:
+        """The versions of one paper, the oldest first; all of them, or those by a day."""
+        return _by(self._versions.get((school, term, paper), ()), on)
 
     def acts(self, school: str, term: TermId, paper: str) -> tuple[Entry, ...]:
         """What the bureau did to the versions of one paper, the oldest first."""
-        return tuple(entry for entry in self._by_paper.get((school, term, paper), ()) if entry.act)
+        return self._acts.get((school, term, paper), ())
 
     def latest(self, school: str, term: TermId, paper: str, on: dt.date | None = None) -> Entry | None:
         """The last version of a paper, or the last by a day; None where it never was public."""
-        found = [entry for entry in self.of(school, term, paper) if on is None or entry.at <= on]
-        return found[-1] if found else None
+        return next(reversed(self.of(school, term, paper, on)), None)
 
     def withdrawn(self, school: str, term: TermId, paper: str, on: dt.date | None = None) -> Entry | None:
         """The line by which a paper was withdrawn, by a day or at all; None while it stands."""
-        return next((e for e in self.acts(school, term, paper) if e.kind == "withdrawal" and (on is None or e.at <= on)), None)
+        return next((e for e in _by(self.acts(school, term, paper), on) if e.kind == "withdrawal"), None)
 
     def corrected(self, school: str, term: TermId, paper: str, version: int) -> Entry | None:
         """The line by which that version was corrected, so that the next one could take its place."""
@@ -116,18 +119,42 @@ class Ledger:
     @property
     def papers(self) -> tuple[Paper, ...]:
         """Every paper that it knows: school, term and paper, in the order in which they first became public."""
-        return tuple(self._by_paper)
+        return tuple(self._versions)
+
+    def terms(self, school: str) -> tuple[TermId, ...]:
+        """The terms of which it knows a paper of a school."""
+        return self._terms.get(school, ())
 
     @cached_property
-    def _by_paper(self) -> dict[Paper, tuple[Entry, ...]]:
-        found: dict[Paper, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            found[entry.school, entry.term, entry.paper].append(entry)
-        return {key: tuple(several) for key, several in found.items()}
+    def _terms(self) -> dict[str, tuple[TermId, ...]]:
+        found: dict[str, dict[TermId, None]] = defaultdict(dict)
+        for school, term, _ in self._versions:
+            found[school][term] = None
+        return {school: tuple(terms) for school, terms in found.items()}
+
+    @cached_property
+    def _versions(self) -> dict[Paper, tuple[Entry, ...]]:
+        return _by_paper(entry for entry in self.entries if entry.act is None)
+
+    @cached_property
+    def _acts(self) -> dict[Paper, tuple[Entry, ...]]:
+        return _by_paper(entry for entry in self.entries if entry.act is not None)
 
     @cached_property
     def _purged(self) -> dict[str, Entry]:
         return {entry.sha256: entry for entry in self.entries if entry.kind == "purge"}
+
+
+def _by_paper(entries: Iterable[Entry]) -> dict[Paper, tuple[Entry, ...]]:
+    found: dict[Paper, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.school, entry.term, entry.paper].append(entry)
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _by(entries: tuple[Entry, ...], day: dt.date | None) -> tuple[Entry, ...]:
+    """Those by a day, or all."""
+    return entries if day is None else tuple(entry for entry in entries if entry.at <= day)
 
 
 NOTHING_PUBLISHED = Ledger()

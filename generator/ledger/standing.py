@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from generator.ledger.entries import Entry, Ledger
 
 GENUINE, SUPERSEDED, WITHDRAWN, PURGED = "genuine", "superseded", "withdrawn", "purged"
-CODE = 12
-"""How many hex digits of a record's digest a page prints as its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +25,16 @@ def standing(ledger: Ledger, entry: Entry, on: dt.date) -> Standing:
         return Standing(PURGED, entry, purged)
     if (withdrawn := ledger.withdrawn(entry.school, entry.term, entry.paper, on)) is not None:
         return Standing(WITHDRAWN, entry, withdrawn)
-    later = [one for one in ledger.of(entry.school, entry.term, entry.paper) if one.version > entry.version and one.at <= on]
+    later = [one for one in ledger.of(entry.school, entry.term, entry.paper, on) if one.version > entry.version]
     return Standing(SUPERSEDED, entry, later[0]) if later else Standing(GENUINE, entry)
 
 
 def standings(ledger: Ledger, on: dt.date) -> tuple[Standing, ...]:
     """Of every version that was public by a day, in the order of their codes."""
-    found = (standing(ledger, entry, on) for entry in ledger.entries if entry.act is None and entry.at <= on)
+    found = (standing(ledger, entry, on) for entry in ledger.by(on) if entry.act is None)
     return tuple(sorted(found, key=lambda one: (one.entry.sha256, one.entry.seq)))
 
 
 def by_code(ledger: Ledger, code: str, on: dt.date) -> tuple[Standing, ...]:
     """Of the versions whose digest begins so: none for an unknown code, more than one only where digits collide."""
-    return tuple(standing(ledger, e, on) for e in ledger.entries if e.act is None and e.at <= on and e.sha256.startswith(code))
+    return tuple(standing(ledger, e, on) for e in ledger.by(on) if e.act is None and e.sha256.startswith(code))

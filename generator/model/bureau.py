@@ -292,6 +292,14 @@ class Role(Part):
     first: dt.date = day("生效日期", help="从这一天起可以办理")
     last: dt.date | None = day("失效日期", default=None, help="换岗时写最后一天并另起一行，在岗不写")
 
+    def held_on(self, day: dt.date) -> bool:
+        """Whether the account has the role on that day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def may_take(self, step: str, area: str, day: dt.date) -> bool:
+        """Whether it could take that step on that day for a school of that area."""
+        return self.step == step and self.area in ("", area) and self.held_on(day)
+
 
 @model
 class RolesFile(Part):

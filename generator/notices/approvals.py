@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.approvals import Act, Verdict, covered
 from generator.city import City, Filing
-from generator.integrity.approving import turn
+from generator.due import next_step
 from generator.integrity.records import UnreadableRecordError, restored
 from generator.model.fields import specs
 from generator.model.kinds import kind
@@ -65,7 +65,7 @@ class ApprovalsView:
 def approvals(city: City, filing: Filing) -> ApprovalsView:
     """Of a filing whose policy gives a chain; one without steps else."""
     chain = filing.chain if filing.steps else ()
-    due = turn(filing) if chain else None
+    due = next_step(filing) if chain else None
     return ApprovalsView(filing, tuple(_step(city, filing, step.step, turn_=step == due) for step in chain))
 
 
@@ -111,12 +111,12 @@ def _sentences(city: City, filing: Filing, found: tuple[Act, ...], voided: tuple
 
 def _published(city: City, filing: Filing, found: tuple[Act, ...], slice_: str) -> Filing | None:
     """The last published version of which the step had approved the slice."""
-    for entry in reversed(city.ledger.of(filing.school, filing.id, "notice")):
+    for entry in reversed(city.ledger.of(filing.school, filing.id, "notice", filing.as_of)):
         try:
             old = restored(filing, "notice", city.ledger.records[entry.sha256], entry.at)
         except (KeyError, UnreadableRecordError):
             continue
-        if entry.at <= filing.as_of and old.subject is not None and covered(found, slice_, old.subject):
+        if old.subject is not None and covered(found, slice_, old.subject):
             return old
     return None
 

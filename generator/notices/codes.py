@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator import __version__
 from generator.city import City
 from generator.digest import SHORT, short
-from generator.ledger import Head, Standing, grown, standings
+from generator.ledger import Head, Standing, standings
 from generator.notices.code_address import ADDRESS, digits_of
 from generator.notices.held import school_name
 from generator.notices.origin import Origin, Vouch, of_bureau, stamp
@@ -82,7 +82,7 @@ class CodesView:
 def codes_pages(states: States, commit: str = "") -> tuple[CodesView, ...]:
     """The first page, and a table for each beginning that there is."""
     city, tables = states.city, _tables(states)
-    seen = [entry for entry in city.ledger.entries if entry.at <= city.as_of]
+    seen = city.ledger.by(city.as_of)
     first = CodesView(
         crumbs=(Crumb("首页", ""), Crumb("核对编码")),
         pages=tables,
@@ -91,7 +91,7 @@ def codes_pages(states: States, commit: str = "") -> tuple[CodesView, ...]:
         codes=sum(len(page.rows) for page in tables),
         head=Head.of(seen) if seen else None,
         last=day(seen[-1].at) if seen else "",
-        files=tuple(f"{LINES}{name.rpartition('/')[2]}" for name in sorted(grown(seen))),
+        files=tuple(f"{LINES}{name.rpartition('/')[2]}" for name in sorted({entry.file for entry in seen})),
         tool=__version__,
         commit=commit,
         origin=of_bureau(city, "verify", [[row.code, row.said] for page in tables for row in page.rows], *_VOUCHES),

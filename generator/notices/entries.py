@@ -44,7 +44,7 @@ def _of_statement(states: States, column: Measure, before: Filing | None) -> Val
 def _pair(states: States, school: SchoolRecord, term: TermDates | None) -> tuple[Filing | None, Filing | None]:
     """This term's filing where its letter is public, the last term's where its letter is."""
     now = filing_of(school, term)
-    before = next((f for f in school.filings if term is not None and f.id == term.id.previous), None)
+    before = school.filing(term.id.previous) if term else None
     public = (filing if filing is not None and states.of(filing).public else None for filing in (now, before))
     return next(public), next(public)
 

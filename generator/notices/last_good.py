@@ -52,7 +52,7 @@ def _school(filed: States, school: SchoolRecord, kept: dict[tuple[str, str, str]
 def _with_vanished(city: City, school: SchoolRecord) -> Iterator[Filing]:
     """The school's filings, those included of which the ledger knows and whose files are gone, in the order of terms."""
     there = {filing.id: filing for filing in school.filings}
-    gone = {term for known, term, _ in city.ledger.papers if known == school.id and term not in there and term in city.terms}
+    gone = {term for term in city.ledger.terms(school.id) if term not in there and term in city.terms}
     found = there | {term: city.unfiled(school, city.terms[term]) for term in gone}
     return (found[term] for term in sorted(found))
 
@@ -94,7 +94,7 @@ def _with_books(filing: Filing, published: Filing) -> Filing:
     return replace(filing, parts=parts, published=published.published, profile=published.profile, broken=filing.broken - {"finance"})
 
 
-def _names(city: City, filing: Filing) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    """The names of staff in every version of the notice."""
+def _names(city: City, filing: Filing) -> Iterator[Mapping[str, tuple[str, ...]]]:
+    """The names of staff in every version of the notice, read only where they are asked for."""
     records = (city.ledger.records.get(entry.sha256) for entry in city.ledger.of(filing.school, filing.id, "notice"))
-    return tuple(staff_names(data) for data in records if data is not None)
+    return (staff_names(data) for data in records if data is not None)

@@ -90,7 +90,7 @@ def chain_now(states: States) -> tuple[ChainStep, ...]:
 
 def filing_of(school: SchoolRecord, term: TermDates | None) -> Filing | None:
     """The school's filing for a term."""
-    return next((filing for filing in school.filings if term is not None and filing.id == term.id), None)
+    return school.filing(term.id) if term else None
 
 
 def area_rows(states: States) -> tuple[AreaRows, ...]:

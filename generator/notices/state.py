@@ -79,7 +79,6 @@ KEPT_MARKS = {
     ("notice", "errors"): Mark("沿用上次公开的告知书", "pending"),
     ("notice", "stale"): Mark("告知书已公开，变更待批", "pending"),
     ("finance", "errors"): Mark("沿用上次的收支公示", "pending"),
-    ("finance", "stale"): Mark("收支已公示", "approved"),
 }
 
 
@@ -185,7 +184,7 @@ class States:
     def as_filed(self, filing: Filing) -> Filing:
         """The filing as the school has it now, which may be more, less or other than what the public sees."""
         school = self.shown.filed.school(filing.school)
-        return next((one for one in (school.filings if school else ()) if one.id == filing.id), filing)
+        return (school.filing(filing.id) if school else None) or filing
 
     def stand_ins(self, filing: Filing) -> StandIns:
         """What stands for the names of its staff."""

@@ -166,6 +166,11 @@ def version(states: States, school: SchoolRecord, filing: Filing, paper: str) ->
 
 
 def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
+    """Worked out once for all who ask: every old version is read back from its record."""
+    return states.once(("versions", filing.school, filing.id, paper), lambda: _versions(states, filing, paper))
+
+
+def _versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
     """As the ledger has them by the day of the build; the last is the filing as it is now. None of what is not public.
 
     Raises UnreadableRecordError where the record of an old version is none.
@@ -173,8 +178,8 @@ def versions(states: States, filing: Filing, paper: str) -> tuple[Version, ...]:
     first = published(states, filing, paper)
     if first is None:
         return ()
-    ledger, entries = states.city.ledger, states.city.ledger.of(filing.school, filing.id, paper)
-    seen = [entry for entry in entries if entry.at <= filing.as_of]
+    ledger = states.city.ledger
+    seen = ledger.of(filing.school, filing.id, paper, filing.as_of)
     stays = states.kept(filing, paper)
     now = seen[-1].sha256 if stays and seen else unchanged(states, states.as_filed(filing), paper)
     lines = [(entry.at, entry.sha256) for entry in seen]
@@ -211,8 +216,8 @@ def unchanged(states: States, filing: Filing, paper: str) -> str:
     where there is none."""
     ledger = states.city.ledger
     entries = ledger.of(filing.school, filing.id, paper)
-    seen = [entry for entry in entries if entry.at <= filing.as_of]
-    for entry in (*seen[-1:], *entries[len(seen) :]):
+    seen = len(ledger.of(filing.school, filing.id, paper, filing.as_of))
+    for entry in entries[max(seen - 1, 0) :]:
         kept = ledger.records.get(entry.sha256)
         if kept is not None and again(filing, paper, kept).sha256 == entry.sha256:
             return entry.sha256

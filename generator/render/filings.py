@@ -90,8 +90,7 @@ def _old_pages(states: States, env: Environment, site: Site, school: SchoolRecor
 
 def _withdrawn_pages(states: States, env: Environment, school: SchoolRecord, filing: Filing, kind: str) -> Iterator[Page]:
     """The addresses of the old versions of a paper that was taken back: they say the same as its own."""
-    seen = [entry for entry in states.city.ledger.of(filing.school, filing.id, kind) if entry.at <= filing.as_of]
-    for entry in seen[:-1]:
+    for entry in states.city.ledger.of(filing.school, filing.id, kind, filing.as_of)[:-1]:
         yield _stand_in(env, _sheet(school, filing, kind, "held.html"), entry.version, held(states, school, filing, kind))
 
 

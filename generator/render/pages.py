@@ -11,7 +11,7 @@ from jinja2 import Environment
 from generator import __version__
 from generator.city import City
 from generator.findings import Report, Severity
-from generator.ledger import Entry, Head, grown
+from generator.ledger import Head, grown
 from generator.notices.codes import LINES
 from generator.notices.last_good import public_states
 from generator.notices.roll import area_rows, this_term
@@ -73,19 +73,15 @@ def _schools(states: States, env: Environment, data: OpenData, heads: Heads) -> 
 
 def ledger_files(states: States) -> Iterator[Asset]:
     """The lines of the ledger by the day of the build, as anybody may check them: no record is among them."""
-    for name, text in grown(_sealed(states)).items():
+    for name, text in grown(states.city.ledger.by(states.city.as_of)).items():
         yield Asset(f"{LINES}{name.rpartition('/')[2]}", text.encode())
-
-
-def _sealed(states: States) -> tuple[Entry, ...]:
-    return tuple(entry for entry in states.city.ledger.entries if entry.at <= states.city.as_of)
 
 
 def build_json(states: States, commit: str = "") -> bytes:
     """What this build was made of: tool, day, policies, counts."""
     city, report = states.city, states.report
     schools = public_schools(city)
-    head = Head.of(_sealed(states))
+    head = Head.of(city.ledger.by(city.as_of))
     found = [states.of(filing) for school in schools for filing in school.filings]
     data = {
         "version": 1,

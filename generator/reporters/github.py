@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Report, Severity, Status
 from generator.source import visible
-from generator.wording.sentences import SEVERITIES, help_text, message, pick
+from generator.wording.sentences import SEVERITIES, in_full, pick
 from generator.wording.values import Lang
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -30,9 +30,8 @@ def _command(finding: Finding, lang: Lang) -> str:
     if span.end_line == span.line and span.end_column > span.column:  # GitHub drops a column where lines differ; its end is inclusive
         place["endColumn"] = str(span.end_column - 1)
     law = pick((f"（{clauses}）", f" ({clauses})"), lang) if clauses else ""
-    text = f"{message(finding, lang)}{law}{pick(('。怎么改：', '. To mend: '), lang)}{help_text(finding, lang)}"
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    return f"::{COMMANDS[finding.severity]} {properties}::{_data(text)}"
+    return f"::{COMMANDS[finding.severity]} {properties}::{_data(in_full(finding, lang, law))}"
 
 
 def _data(text: str) -> str:

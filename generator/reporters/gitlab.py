@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.findings import Finding, Report, Severity, Status
 from generator.source import visible
-from generator.wording.sentences import help_text, message, pick
+from generator.wording.sentences import in_full
 from generator.wording.values import Lang
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
@@ -27,11 +27,10 @@ def as_gitlab(report: Report, lang: Lang = "zh") -> str:
 
 def _issue(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:
     span = finding.span
-    text = f"{message(finding, lang)}{pick(('。怎么改：', '. To mend: '), lang)}{help_text(finding, lang)}"
     return {
         "type": "issue",
         "check_name": finding.rule,
-        "description": visible(text),
+        "description": visible(in_full(finding, lang)),
         "categories": ["Compatibility"],
         "fingerprint": finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}",
         "severity": SEVERITIES[finding.severity],

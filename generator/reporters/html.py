@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.findings import Finding, Report, Severity, Status
+from generator.findings import Finding, Report, Severity, Status, worst_first
 from generator.project import packaged
 from generator.render.environment import environment
 from generator.source import visible
 from generator.wording.sentences import SEVERITIES, gap, help_text, message, pick
 from generator.wording.values import Lang
-
-_ORDER = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,14 @@ class _Entry:
 
 def as_html(report: Report, lang: Lang = "zh") -> str:
     """No script, nothing fetched, no clock; worst first. What a school typed is escaped, and nothing in it moves the text around it."""
-    failed = sorted((f for f in report.findings if f.status is Status.FAILED), key=lambda f: (_ORDER.index(f.severity), f.order))
+    failed = worst_first(f for f in report.findings if f.status is Status.FAILED)
     excused = [f for f in report.findings if f.status is Status.EXCUSED]
     view = {
         "lang": pick(("zh-CN", "en"), lang),
         "t": _WORDS[lang],
         "as_of": report.as_of.isoformat(),
         "rejected": report.rejected,
-        "counts": [(pick(SEVERITIES[severity], lang), report.count(severity)) for severity in _ORDER],
+        "counts": [(pick(SEVERITIES[severity], lang), report.count(severity)) for severity in Severity],
         "failed": [_entry(finding, lang) for finding in failed],
         "more": [visible(pick((f"{file}：还有 {n} 处", f"{file}: {n} more"), lang)) for file, n in report.uncounted.items()],
         "excused": [_entry(finding, lang) for finding in excused],

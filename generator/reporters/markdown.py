@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.findings import Finding, Report, Severity, Status
+from generator.findings import Finding, Report, Severity, Status, worst_first
 from generator.notices.areas import AREAS, area_name
 from generator.reporters.diff import diff_markdown
 from generator.reporters.quoting import code, quoted
@@ -26,7 +26,6 @@ _RESERVE = 300
 _LINE, _BREAK = "\n", "\n\n"
 _ERRORS = 40
 _TEXTS = 60
-_ORDER = list(Severity)
 
 
 def as_markdown(desk: Desk, lang: Lang = "zh") -> str:
@@ -81,8 +80,7 @@ def _section(desk: Desk, lang: Lang, make: object) -> str:
 
 def _findings(desk: Desk, lang: Lang) -> Iterator[str]:
     """Errors, then warnings; advice is for the school and not for this desk."""
-    failed = [f for f in desk.report.findings if f.status is Status.FAILED and f.severity is not Severity.ADVICE]
-    failed.sort(key=lambda f: (_ORDER.index(f.severity), f.order))
+    failed = worst_first(f for f in desk.report.findings if f.status is Status.FAILED and f.severity is not Severity.ADVICE)
     if not failed:
         return
     to_mend = any(finding.rejects for finding in failed)

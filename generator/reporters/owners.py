@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.city import City
 from generator.model.bureau import Role
-from generator.submission.owners import APPROVALS
+from generator.project import APPROVALS
 
 PLACES = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS")
 """Where the hosts look for the file."""
@@ -27,7 +27,7 @@ def as_codeowners(city: City) -> str:
 
     Raises NoOwnerError: a file that silently owned less would protect less.
     """
-    posts = tuple(role for role in city.roles if role.first <= city.as_of and (role.last is None or city.as_of <= role.last))
+    posts = tuple(role for role in city.roles if role.held_on(city.as_of))
     bureau = [role.account for role in posts if not role.area]
     if not bureau:
         raise NoOwnerError("")

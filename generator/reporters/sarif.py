@@ -12,7 +12,7 @@ from generator.findings import Finding, Report, Severity, Status
 from generator.rules import Rule, all_rules
 from generator.source import visible
 from generator.wording.builtin import BUILTIN, Builtin
-from generator.wording.sentences import gap, help_text, message, pick
+from generator.wording.sentences import gap, in_full, pick
 from generator.wording.values import Lang
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -52,14 +52,13 @@ def _rule(rule: Rule | Builtin, site: str, lang: Lang) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
     span = finding.span
-    text = f"{message(finding, lang)}{pick(('。怎么改：', '. To mend: '), lang)}{help_text(finding, lang)}"
     region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
     artifact = {"uri": quote(visible(finding.where.file)), "uriBaseId": "SRCROOT"}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": visible(text)},
+        "message": {"text": visible(in_full(finding, lang))},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"noticesFinding/v1": finding.fingerprint},
         "properties": {"clauses": list(finding.clauses), "school": visible(finding.school), "term": finding.term},

@@ -18,14 +18,13 @@ from generator.model.fields import Part
 from generator.model.policy import ParameterMissingError
 from generator.model.values import TermId
 from generator.notices.coverage import By, Covered, covered
+from generator.notices.desk.spans import working_days
 from generator.notices.provenance import display_name
 from generator.notices.state import public_schools
-from generator.policy import YearUnknownError
 from generator.review.differences import Difference, Fate, SchoolChange, Side, differences
-from generator.review.likeness import Hint, hints
+from generator.review.likeness import Hint, accepted, hints
 from generator.review.prose import Judged, texts
 
-ONE_DAY = dt.timedelta(days=1)
 _LINKS = 3
 
 
@@ -113,7 +112,7 @@ def _texts(change: SchoolChange, filing: Filing, old: Side, new: Side) -> Iterat
     if any(file.startswith(f"schools/{filing.school}/") for file in discoveries):
         return
     record = old.repository.city.school(filing.school)
-    before = next((f for f in record.filings if f.id == filing.id), None) if record else None
+    before = record.filing(filing.id) if record else None
     known = {(text.label, text.text) for text in texts(before)} if before else set()
     yield from (text for text in texts(filing) if (text.label, text.text) not in known)
 
@@ -128,11 +127,6 @@ def _precedents(finding: Finding, city: City) -> Precedents:
         if filing.id in (term, term.previous) and accepted(filing) and _gives(filing, finding.rule)
     }
     return Precedents(finding=finding, schools=len(found), addresses=tuple(found.values())[:_LINKS])
-
-
-def accepted(filing: Filing) -> bool:
-    """Whether the bureau approved the filing and its notice is public."""
-    return filing.approved and filing.published is not None
 
 
 def _gives(filing: Filing, rule: str) -> bool:
@@ -155,7 +149,8 @@ def _turn(filing: Filing) -> Turn | None:
         # Since when a change waits nobody has noted: it is what this submission brings.
         return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=f"重新{act}", since=None, days=None)
     since = _since(filing, owner)
-    return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=act, since=since, days=_days(filing, since))
+    days = working_days(filing.calendar, since, filing.as_of) if since else None
+    return Turn(name=_name(filing), term=filing.id.season_name, owner=owner, act=act, since=since, days=days)
 
 
 def _name(filing: Filing) -> str:
@@ -168,10 +163,3 @@ def _since(filing: Filing, owner: str) -> dt.date | None:
         return None
     taken = [approval.date for approval in filing.approvals]
     return max([*taken, filing.plan.submitted or filing.as_of]) if owner != BUREAU else max(taken, default=None)
-
-
-def _days(filing: Filing, since: dt.date | None) -> int | None:
-    try:
-        return filing.calendar.workdays(since + ONE_DAY, filing.as_of) if since else None
-    except YearUnknownError:
-        return None

@@ -109,7 +109,7 @@ def differences(old: Side, new: Side) -> Difference:
         if known and known[0].owner == "school" and not known[1]["school"].startswith("_"):
             by_term.setdefault((known[1]["school"], known[1].get("term", "")), []).append(change)
         elif known and known[0].owner != "school":
-            bureau.append(BureauChange(change.file, change.fate, _of_bureau(file, old, new)))
+            bureau.append(BureauChange(change.file, change.fate, _of_bureau(file, change.fate, old, new)))
         else:
             other.append(change)
     schools = tuple(_school(school, term, files, old, new) for (school, term), files in sorted(by_term.items()))
@@ -220,7 +220,7 @@ def _tells(text: str, secrets: frozenset[str]) -> bool:
 _DONE = {Fate.NEW: "新增", Fate.GONE: "删去", Fate.CHANGED: "修改", Fate.WRITING: "只改了写法，意思没有变：", Fate.UNREADABLE: "读不出来："}
 
 
-def _of_bureau(file: str, old: Side, new: Side) -> str:
+def _of_bureau(file: str, fate: Fate, old: Side, new: Side) -> str:
     """新增审批记录：白马小学2026年秋季学期，基教股同意（2026年8月20日）."""
     known = kind_of(file)
     label, names = (known[0].label, known[1]) if known else ("文件", {})
@@ -233,7 +233,7 @@ def _of_bureau(file: str, old: Side, new: Side) -> str:
         about = f"{_called(content.school, new)}{content.term.season_name}，{content.role}{content.kind}，理由：{content.reason}"
     else:
         about = _called(names["school"], new) if "school" in names else ""
-    words = f"{_DONE[_file(file, old, new).fate]}{label}{f'：{about}' if about else ''}"
+    words = f"{_DONE[fate]}{label}{f'：{about}' if about else ''}"
     return f"{label}有改动" if _tells(words, _secrets(old, new)) else words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median
 
 from generator.city import City, Filing
 from generator.model.plan import Plan
@@ -40,11 +41,11 @@ def hints(filing: Filing, city: City) -> tuple[Hint, ...]:
         values = sorted(value for other in others if (value := measure(other)) is not None)
         if own is None or len(values) < LEAST:
             continue
-        median = _median(values)
-        if median and abs(own - median) >= NOTABLE * median:
-            percent = round((own - median) * 100 / median)
+        middle = median(values)
+        if middle and abs(own - middle) >= NOTABLE * middle:
+            percent = round((own - middle) * 100 / middle)
             like = class_of(filing.registration).name
-            found.append(Hint(filing.school, filing.id.season_name, what, word(own), word(median), percent, len(values), like))
+            found.append(Hint(filing.school, filing.id.season_name, what, word(own), word(middle), percent, len(values), like))
     return tuple(found)
 
 
@@ -54,15 +55,15 @@ def _alike(filing: Filing, city: City) -> list[Filing]:
     for school in public_schools(city):
         if school.id == filing.school or class_of(school.registration) != class_of(filing.registration):
             continue
-        public = {f.id: f for f in school.filings if f.approved and f.published is not None}
+        public = {f.id: f for f in school.filings if accepted(f)}
         if other := public.get(filing.id) or public.get(filing.id.previous):
             found.append(other)
     return found
 
 
-def _median(values: list[Fraction]) -> Fraction:
-    middle = len(values) // 2
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+def accepted(filing: Filing) -> bool:
+    """Whether the bureau approved the filing and its notice is public."""
+    return filing.approved and filing.published is not None
 
 
 def _rate(filing: Filing) -> Fraction | None:

@@ -16,10 +16,11 @@ from generator.git import REGULAR, Change, changes, commit, files_at, merge_base
 from generator.ledger import FOLDER as LEDGER_FOLDER
 from generator.model.bureau import Approval, Publications, Registration, RolesFile
 from generator.model.fields import specs
+from generator.project import APPROVALS
 from generator.repository import Reading, read_all
 from generator.submission.kept import altered, published, rewritten_ledger
 from generator.submission.names import collides, collisions, is_data, oddity, shown
-from generator.submission.owners import APPROVALS, NOBODY, Registers, may_change, owner_of, submitter
+from generator.submission.owners import NOBODY, Registers, may_change, owner_of, submitter
 
 MAX_CHANGES = 50
 MAX_SIZE = 1024 * 1024

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from generator.model.bureau import Registration, Role
 from generator.model.kinds import kind_of
+from generator.project import APPROVALS
 
 SCHOOL = re.compile(r"schools/([^/_.][^/]*)/.+", re.DOTALL)
 """A path in a school's folder; names that begin with _ are the manual's."""
 
-APPROVALS = "content/bureau/approvals/"
 _OWNERS = (
     (APPROVALS, "approvals"),
     ("content/bureau/", "bureau"),
@@ -58,8 +58,7 @@ class Registers:
 
     def roles_of(self, account: str, day: dt.date) -> tuple[Role, ...]:
         """The posts that this account holds on that day."""
-        held = (role for role in self.roles if _same(role.account, account))
-        return tuple(role for role in held if role.first <= day and (role.last is None or day <= role.last))
+        return tuple(role for role in self.roles if _same(role.account, account) and role.held_on(day))
 
     def is_post(self, account: str) -> bool:
         """Whether the account is a post's, now or before, and no school's."""

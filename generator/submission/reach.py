@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.city import City, Filing
 from generator.gaps import Entry
 from generator.model.kinds import kind_of
-from generator.project import LEDGER
+from generator.project import APPROVALS, LEDGER
 from generator.repository import Repository, read_all
 from generator.submission.judging import Submission
 from generator.submission.names import is_data
@@ -80,4 +80,4 @@ def _about(filings: set[tuple[str, str]]) -> Iterator[str]:
     for school, term in sorted(filings):
         yield f"content/bureau/publications/{school}.yml"
         if term:
-            yield f"content/bureau/approvals/{term}/{school}"
+            yield f"{APPROVALS}{term}/{school}"

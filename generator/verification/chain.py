@@ -16,8 +16,7 @@ def check_ledger(files: Mapping[str, bytes], saved: Sequence[Head] = (), *, reco
     ledger, flaws = read_ledger(files)
     alone = () if records else ("record",)
     troubles = [Trouble(f"flaw-{flaw.what}", f"{flaw.file}:{flaw.line}") for flaw in flaws if flaw.what not in alone]
-    if torn(files):
-        troubles += [Trouble("torn", file) for file in torn(files)]
+    troubles += [Trouble("torn", file) for file in torn(files)]
     troubles += doubts(ledger, saved)
     head = Head.of(ledger.entries)
     outcome = Outcome(

@@ -50,6 +50,11 @@ def message(finding: Finding, lang: Lang = "zh") -> str:
     return template.format(**_words(finding.values, lang))
 
 
+def in_full(finding: Finding, lang: Lang = "zh", law: str = "") -> str:
+    """The sentence of a finding, `law` after it, and how to mend it, as one text."""
+    return f"{message(finding, lang)}{law}{pick(('。怎么改：', '. To mend: '), lang)}{help_text(finding, lang)}"
+
+
 def help_text(finding: Finding, lang: Lang = "zh") -> str:
     """How to mend it, with the nearest compliant value where there is one."""
     rule = _texts(finding.rule)

@@ -127,7 +127,9 @@ _VOUCHES = (
 )
 
 
-def _page(states: States, name: str, heading: str, description: str, of: object, data: object, template: str = "") -> DeskView:
+def _page(
+    states: States, name: str, heading: str, description: str, of: object, data: object, template: str = "", origin: Origin | None = None
+) -> DeskView:
     return DeskView(
         template=f"desk-{template or name}.html",
         address=f"oversight/{name}/",
@@ -136,7 +138,7 @@ def _page(states: States, name: str, heading: str, description: str, of: object,
         crumbs=(Crumb("首页", ""), Crumb("公开监督", "oversight/"), Crumb(heading)),
         as_of=states.city.as_of,
         of=of,
-        origin=of_bureau(states.city, f"oversight-{name}", data, *_VOUCHES),
+        origin=origin or of_bureau(states.city, f"oversight-{name}", data, *_VOUCHES),
     )
 
 
@@ -181,16 +183,8 @@ def _figures(states: States) -> DeskView:
     heading, what = "时间和收费的分布", "各类学校、各片区的结束时间、收费、参加比例和退费，最低、中位和最高是多少。"
     shown = FiguresPage(groups(states), FEWEST)
     data = [_figure_data(group) for group in shown.groups]
-    return DeskView(
-        template="desk-figures.html",
-        address="oversight/figures/",
-        title=heading,
-        description=what,
-        crumbs=(Crumb("首页", ""), Crumb("公开监督", "oversight/"), Crumb(heading)),
-        as_of=states.city.as_of,
-        of=shown,
-        origin=of_filings(states, behind(states), "oversight-figures", data, "时间、收费、人数和收支"),
-    )
+    origin = of_filings(states, behind(states), "oversight-figures", data, "时间、收费、人数和收支")
+    return _page(states, "figures", heading, what, shown, data, origin=origin)
 
 
 def _figure_data(group: Group) -> list[object]:

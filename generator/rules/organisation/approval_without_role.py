@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.city import City
 from generator.findings import Hit
-from generator.model.bureau import Approval, Role
 from generator.rules.framework import Modal, Scope, rule
 
 
@@ -30,12 +29,6 @@ def approval_without_role(city: City) -> Iterator[Hit]:
     for school in placed if city.roles else ():
         for filing in school.filings:
             for approval in filing.approvals:
-                if not any(in_charge(role, approval, school.registration.area) for role in city.roles):
+                if not any(role.may_take(approval.step, school.registration.area, approval.date) for role in city.roles):
                     values = {"school": school.id, "term": filing.id, "step": approval.step, "date": approval.date}
                     yield Hit(approval.at("date"), values)
-
-
-def in_charge(role: Role, approval: Approval, area: str) -> bool:
-    """Whether a role could take that step that day for a school of that area."""
-    held = role.first <= approval.date and (role.last is None or approval.date <= role.last)
-    return role.step == approval.step and held and role.area in ("", area)
