@@ -28,14 +28,17 @@ from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, v
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.build_id import BuildRecord
 from generator.publish.headers import headers_file
+from generator.publish.how import AFRESH, How
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
 from generator.publish.releases import MOST
 from generator.publish.search_index import search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
 from generator.publish.sitemap import noting, sitemap
+from generator.publish.standing import Made, Standing, number_of
 from generator.publish.theme import theme_assets, theme_dir
-from generator.publish.writing import write_sums
+from generator.publish.units import Placer, files_of
+from generator.publish.writing import Writer, write_sums
 from generator.site import Entry, SiteFile, SiteItem
 
 log = get_plugin_logger("school-notices")
@@ -69,6 +72,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     def __init__(self) -> None:
         self._given: Iterable[SiteItem] | None = None
         self._releases: int | None = None
+        self._how: How = AFRESH
+        self._standing: Standing | None = None
         self._preview = False
         self._staging: Staging | None = None
         self._shells: dict[int, Shell] = {}
@@ -77,10 +82,9 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         self._links: dict[str, frozenset[str]] = {}
         self._written: dict[str, Entry] = {}
 
-    def publish(self, files: Iterable[SiteItem], releases: int | None = None) -> None:
+    def publish(self, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH) -> None:
         """For who builds by `mkdocs_build`: take these files instead of asking the pipeline; `releases` instead of what mkdocs.yml says."""
-        self._given = files
-        self._releases = releases
+        self._given, self._releases, self._how = files, releases, how
 
     @property
     def manifest(self) -> Manifest:
@@ -144,6 +148,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             self._manifest = self._write(config, self._staging.path)
             refuse_great_losses(self._staging.site_dir, self._manifest)
             self._staging.publish(durable=not self._preview, releases=self._keeps())
+            assert self._standing is not None, "made while writing"
+            self._standing.close()
         config.site_dir = str(self._staging.site_dir)
         self._staging.close()
         log.info("%d pages, %d files: %s", len(self._manifest.addresses), len(self._manifest.files), config.site_dir)
@@ -157,14 +163,18 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         if self._staging is not None:
             self._staging.close()
         # MkDocs hands this instance to the next build of this process, whose files are other ones.
-        self._given, self._releases = None, None
+        self._given, self._releases, self._how = None, None, AFRESH
 
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
         unlisted: set[str] = set()
         record, found = BuildRecord(), [self._written[address] for address in sorted(self._written)]
-        files = noting(record.without(_apart(self._site_files(config), found)), unlisted)
-        manifest = write_site(files, self._shells, site_dir, url)
+        placed: list[Made] = []
+        placer = self._placer(Writer(self._shells, site_dir, url))
+        files = noting(record.without(_apart(placer.place(self._site_files(config), placed), found)), unlisted)
+        written = [placer.writer.write(file) for file in files]
+        manifest = Manifest.of((*written, *files_of(placed)))
+        unlisted.update(address for made in placed for address in made.unlisted)
         manifest |= write_site((*search_files(found), headers_file(theme_dir(_root_of(config)))), {}, site_dir, url)
         manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
         manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
@@ -175,10 +185,16 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         for page, targets in sorted(self._links.items()):
             for target in sorted(targets - manifest.paths):
                 log.warning("%s 里的链接没有对应的页面：%s", page, target)
-        if damage := verify(site_dir, manifest):
+        if damage := verify(site_dir, manifest, placer.linked):
             raise PublishFault("damaged", damage="、".join(map(str, damage)))
         write_sums(site_dir, manifest)
         return manifest
+
+    def _placer(self, writer: Writer) -> Placer:
+        assert self._staging is not None, "on_config comes first"
+        parts = (part for depth in sorted(self._shells) for part in self._shells[depth].parts)
+        self._standing = Standing(self._staging.site_dir, self._how.store, number_of((writer.site_url, *parts)))
+        return Placer(writer, self._standing, self._how.jobs)
 
     def _keeps(self) -> int:
         """A preview replaces itself at every change of a file, and keeps nothing."""
@@ -210,7 +226,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             raise PluginError(str(fault)) from fault
 
 
-def _apart(files: Iterable[SiteItem], found: list[Entry]) -> Iterator[SiteFile]:
+def _apart(files: Iterable[SiteFile | Entry], found: list[Entry]) -> Iterator[SiteFile]:
     """The files to write; what the search can find is put to the rest of it on the way."""
     for file in files:
         if isinstance(file, Entry):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import clock
@@ -19,6 +20,7 @@ from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
+from generator.keys import Keys
 from generator.ledger import FOLDER, grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
@@ -27,14 +29,15 @@ from generator.project import APPROVALS, append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.exchange import lock
 from generator.publish.extension import refuse_other_history
+from generator.publish.how import AFRESH, How
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
-from generator.render.pages import pages
+from generator.render.pages import items
 from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
-from generator.site import Site, SiteItem
+from generator.site import Site, SiteFile, SiteItem, Unit, Units
 from generator.submission import RULES as SUBMISSION_RULES
 from generator.submission import Submission, reach, submitted, with_submission
 
@@ -149,7 +152,8 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    return _readable(pages(examination.repository.city, examination.report, site))
+    keys = Keys(examination.repository, site)
+    return _readable(items(examination.repository.city, examination.report, site, keys.of))
 
 
 def refuse_mass_failure(held: int, schools: int) -> None:
@@ -166,20 +170,37 @@ def refuse_faulty_set_up(examination: Examination) -> None:
 
 def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
     """The same files; an old version that cannot be read is a fault and no crash, and is not passed over in silence."""
+    with _records_are_read():
+        for item in files:
+            yield Units(tuple(map(_readable_unit, item.units))) if isinstance(item, Units) else item
+
+
+def _readable_unit(unit: Unit) -> Unit:
+    def make() -> Iterator[SiteFile]:
+        with _records_are_read():
+            yield from unit.make()
+
+    return replace(unit, make=make)
+
+
+@contextmanager
+def _records_are_read() -> Iterator[None]:
     try:
-        yield from files
+        yield
     except UnreadableRecordError as error:
         raise PublishFault("no-record", file=record_file(str(error))) from error
 
 
-def publish(root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False, releases: int | None = None) -> Manifest:
+def publish(
+    root: Path, examination: Examination, site_dir: Path, *, pdf: bool = False, releases: int | None = None, how: How = AFRESH
+) -> Manifest:
     """Builds the whole site and puts it in place of the old one, which stands if anything fails (PublishFault).
 
     PDFs are made when `pdf` or mkdocs.yml asks for them. The old one is kept as one of at most `releases`; None leaves it to mkdocs.yml.
     """
     wished = wishes(root)
     refuse_other_history(site_dir, examination.repository.city.ledger)
-    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf), releases)
+    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf), releases, how)
 
 
 def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:

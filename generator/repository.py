@@ -6,6 +6,7 @@ A file whose form or shape is wrong is reported and left out; the others go on.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -46,6 +47,8 @@ class Repository:
     """Findings beyond a file's limit, by file."""
     discoveries: Mapping[str, Discovery] = field(default_factory=dict)
     """Personal data by file: what the redaction of every finding needs."""
+    sums: Mapping[str, bytes] = field(default_factory=dict)
+    """The SHA-256 of every file as it was read, the ledger's and signatures included."""
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -64,6 +67,7 @@ class Reading:
     signed: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     """Record and signature, as bytes, by the record's file."""
     signers: Signers = field(default_factory=Signers)
+    sums: dict[str, bytes] = field(default_factory=dict)
 
     def of(self, part: type[T]) -> list[tuple[Entry, T]]:
         """The usable files of one kind."""
@@ -77,7 +81,7 @@ def load(files: Mapping[str, bytes], as_of: dt.date) -> Repository:
 
 def read_all(files: Mapping[str, bytes]) -> Reading:
     """Reads every file."""
-    reading = Reading()
+    reading = Reading(sums={file: hashlib.sha256(raw).digest() for file, raw in files.items()})
     for file, raw in files.items():
         if not is_ledger(file) and not is_signature(file):
             _read_one(reading, file, raw)
@@ -90,7 +94,7 @@ def assemble(reading: Reading, as_of: dt.date) -> Repository:
     """The city that the files describe, as it stands on `as_of`."""
     city = _city(reading, as_of)
     findings = (*reading.findings, *gaps(city, reading.entries))
-    return Repository(city, reading.entries, findings, reading.more, reading.discoveries)
+    return Repository(city, reading.entries, findings, reading.more, reading.discoveries, reading.sums)
 
 
 def load_register(files: Mapping[str, bytes]) -> Register:

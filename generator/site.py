@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +77,31 @@ class Entry:
 
 
 SiteFile = Page | Asset
-SiteItem = Page | Asset | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Files that are made of the same things, a school's say, and only made where they do not stand already.
+
+    Who makes a unit asks `tell` after its last file what else came out of it, and keeps that with the files: where they stand, `learn` is
+    told it instead of `make` being called.
+    """
+
+    key: str
+    """One number for everything that the files and what is told are made of; empty where nobody knows, so that they are always made."""
+    make: Callable[[], Iterable[SiteFile]]
+    tell: Callable[[], object]
+    learn: Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units that know nothing of each other: they may be made in any order, and by several processes at once."""
+
+    units: tuple[Unit, ...]
+
+
+SiteItem = Page | Asset | Entry | Units
 
 
 def depth_of(address: str) -> int:

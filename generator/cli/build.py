@@ -11,6 +11,7 @@ from generator.cli.options import Settings, global_options, settings
 from generator.findings import Severity
 from generator.pipeline import Examination, examine, publish
 from generator.publish import PublishFault
+from generator.publish.how import how_to
 from generator.publish.releases import MOST
 
 
@@ -19,9 +20,11 @@ from generator.publish.releases import MOST
 @click.option("--no-check", is_flag=True, help="不核对各条规则，只看文件能否读取")
 @click.option("--pdf", is_flag=True, help="告知书、收支公示和申请表另存一份PDF（每个学期约两秒）")
 @click.option("--releases", type=click.IntRange(0, MOST), help="保留几个换下来的旧版，供 notices rollback 用（默认照 mkdocs.yml）")
+@click.option("--clean", is_flag=True, help="全部重新生成，不用以前留下的")
+@click.option("--jobs", type=click.IntRange(1), help="同时用几个进程（默认与处理器核数相同）")
 @click.option("--strict", is_flag=True, help="有任何错误就不生成")
 @global_options
-def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None, strict: bool) -> None:
+def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None, clean: bool, jobs: int | None, strict: bool) -> None:
     """检查全部文件并生成公示网站；有错误的学校暂不发布，其他学校照常。"""
     chosen = settings()
     root = chosen.root
@@ -36,7 +39,7 @@ def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None,
     if pdf and sys.stderr.isatty() and not chosen.quiet:
         click.echo(_pick(chosen, "正在生成网站和PDF，要几分钟……", "Building the site and its PDFs takes some minutes…"), err=True)
     try:
-        manifest = publish(root, examination, target, pdf=pdf, releases=releases)
+        manifest = publish(root, examination, target, pdf=pdf, releases=releases, how=how_to(root, clean=clean, jobs=jobs))
     except PublishFault as fault:
         click.echo(fault.sentence(chosen.lang), err=True)
         raise click.exceptions.Exit(1 if fault.code in STOPPED else 2) from None

@@ -153,18 +153,37 @@ class States:
         self.report = report
         self.shown = shown or Shown(city, {}, {})
         self._worked_out: dict[Hashable, Any] = {}
+        self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._faulty: set[str] = set()
+        self._by_school: dict[str, tuple[Finding, ...]] = {}
         for finding in report.findings:
             self._findings[finding.school, finding.term].append(finding)
             if finding.rejects:
                 self._faulty.add(finding.school)
+        for (school, _), found in self._findings.items():
+            self._by_school[school] = (*self._by_school.get(school, ()), *found)
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What several pages ask for, worked out when the first one does."""
         if key not in self._worked_out:
             self._worked_out[key] = work_out()
         return cast("T", self._worked_out[key])
+
+    def about(self, school: str, name: str, work_out: Callable[[], T]) -> T:
+        """What the city's pages ask of one school, worked out of that school alone: where its own pages stand, it is known from then."""
+        facts = self._facts[school]
+        if name not in facts:
+            facts[name] = work_out()
+        return cast("T", facts[name])
+
+    def facts(self, school: str) -> Mapping[str, Any]:
+        """All that has been asked of one school."""
+        return self._facts[school]
+
+    def learn(self, school: str, facts: Mapping[str, Any]) -> None:
+        """What was asked of it before, and would come out the same."""
+        self._facts[school].update(facts)
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing."""
@@ -218,6 +237,10 @@ class States:
     def of_itself(self, school: SchoolRecord) -> tuple[Finding, ...]:
         """What was found in the school's own file, about no term."""
         return tuple(self._findings[school.id, ""])
+
+    def found_in(self, school: str) -> tuple[Finding, ...]:
+        """Everything that was found in a school's files."""
+        return self._by_school.get(school, ())
 
     def faulty(self, school: SchoolRecord) -> bool:
         """Whether any of its files has an error, those included that make no filing."""

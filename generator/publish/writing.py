@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from generator.publish.addresses import checked_path
@@ -14,14 +15,44 @@ from generator.site import Page, SiteFile, depth_of
 
 def write_site(files: Iterable[SiteFile], shells: Mapping[int, Shell], site_dir: Path, site_url: str) -> Manifest:
     """Takes one file at a time, so that a city's whole site is never in memory."""
-    folders: set[Path] = set()
-    stored = []
-    for file in files:
+    writer = Writer(shells, site_dir, site_url)
+    return Manifest.of([writer.write(file) for file in files])
+
+
+class Writer:
+    """Writes the files of one site."""
+
+    def __init__(self, shells: Mapping[int, Shell], site_dir: Path, site_url: str) -> None:
+        self.shells, self.site_dir, self.site_url = shells, site_dir, site_url
+        self._folders: set[str] = set()
+
+    def write(self, file: SiteFile) -> Stored:
+        """A page is put into its shell."""
         path = checked_path(file)
-        data = _bytes_of(file, shells, site_url)
-        _write_new(site_dir, path, data, folders)
-        stored.append(Stored.of(path, data))
-    return Manifest.of(stored)
+        data = _bytes_of(file, self.shells, self.site_url)
+        self._place(path, lambda target: _write_new(target, data))
+        return Stored.of(path, data)
+
+    def link(self, standing: Path, stored: Stored) -> None:
+        """The file of a site that stands, here too."""
+        self._place(stored.path, lambda target: os.link(standing / stored.path, target))
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Takes back what was put there."""
+        for path in paths:
+            (self.site_dir / path).unlink()
+
+    def _place(self, path: str, make: Callable[[str], None]) -> None:
+        """Never over another file: two pages of one address would be a page lost in silence."""
+        target = f"{self.site_dir}/{path}"
+        folder = target.rpartition("/")[0]
+        try:
+            if folder not in self._folders:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                self._folders.add(folder)
+            make(target)
+        except (FileExistsError, NotADirectoryError) as taken:
+            raise PublishFault("taken-address", path=path) from taken
 
 
 def write_sums(site_dir: Path, manifest: Manifest) -> None:
@@ -37,14 +68,6 @@ def _bytes_of(file: SiteFile, shells: Mapping[int, Shell], site_url: str) -> byt
     return shells[depth].splice(file, site_url)
 
 
-def _write_new(site_dir: Path, path: str, data: bytes, folders: set[Path]) -> None:
-    """Never over another file: two pages of one address would be a page lost in silence."""
-    target = site_dir / path
-    try:
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        with target.open("xb") as out:
-            out.write(data)
-    except (FileExistsError, NotADirectoryError) as taken:
-        raise PublishFault("taken-address", path=path) from taken
+def _write_new(target: str, data: bytes) -> None:
+    with open(target, "xb") as out:
+        out.write(data)

@@ -53,6 +53,19 @@ def know(states: States, school: SchoolRecord, view: SchoolView, filings: tuple[
     return Known(school_facts(school, view, terms), terms, found, filings)
 
 
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What the city's files say of one school: its rows by table, and its updates."""
+
+    lines: Mapping[str, tuple[Line, ...]]
+    updates: tuple[Update, ...]
+
+
+def collected(known: Known) -> Collected:
+    """Of a school's facts what stays once it has gone by."""
+    return Collected({table.id: tuple(table.rows(known.school, known.terms)) for table in SCHOOL_TABLES}, known.updates)
+
+
 class OpenData:
     """What one build collects."""
 
@@ -63,11 +76,14 @@ class OpenData:
         self._lines: dict[str, list[Line]] = defaultdict(list)
         self._updates: list[Update] = []
 
+    def collect(self, found: Collected) -> None:
+        """Takes in what the city's files say of one school."""
+        for table, lines in found.lines.items():
+            self._lines[table].extend(lines)
+        self._updates.extend(found.updates)
+
     def school(self, known: Known) -> Iterator[Asset]:
         """The files of one school."""
-        for table in SCHOOL_TABLES:
-            self._lines[table.id].extend(table.rows(known.school, known.terms))
-        self._updates.extend(known.updates)
         yield self.documents.school(known.school)
         yield self._feed(known.school.page, f"{known.school.name}课后服务公示", known.updates)
         yield from self._terms(known)

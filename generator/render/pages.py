@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
 
 from jinja2 import Environment
 
 from generator import __version__
-from generator.city import City
+from generator.city import City, SchoolRecord
 from generator.findings import Report, Severity
 from generator.ledger import Head, grown
 from generator.notices.codes import LINES
 from generator.notices.last_good import public_states
 from generator.notices.roll import area_rows, this_term
-from generator.notices.school import school_page
+from generator.notices.school import SchoolView, school_page
 from generator.notices.search import entries
 from generator.notices.state import States, public_schools
 from generator.render.catalogue import catalogue_pages
@@ -27,23 +29,37 @@ from generator.render.filings import pages_from, views_of
 from generator.render.head import school_links
 from generator.render.heads import Heads
 from generator.render.home import home_page
-from generator.render.open_data import OpenData, know
+from generator.render.open_data import Collected, Known, OpenData, collected, know
 from generator.render.oversight import oversight_pages
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
-from generator.site import Asset, Page, Site, SiteItem
+from generator.site import Asset, Entry, Page, Site, SiteFile, SiteItem, Unit, Units
 
 
-def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
-    """One address is given out once."""
+def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
+    """Every file, one after the other, and every entry. One address is given out once."""
+    for item in items(city, report, site):
+        if isinstance(item, Units):
+            for unit in item.units:
+                yield from unit.make()
+        else:
+            yield item
+
+
+def items(city: City, report: Report, site: Site, key_of: Callable[[States, SchoolRecord], str] = lambda *_: "") -> Iterator[SiteItem]:
+    """The same, with the files of each school as a unit under its key; the schools come first, since the city's pages sum them up."""
     env, states = environment(site.theme), public_states(city, report)
-    data, areas = OpenData(states, site), area_rows(states)
+    data = OpenData(states, site)
+    schools = tuple(_School(states, env, data, school) for school in public_schools(city))
+    yield Units(tuple(Unit(key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
+    for made in schools:
+        data.collect(made.collected)
+    areas = area_rows(states)
     heads = Heads(site, data.city, areas)
     yield heads.home(home_page(states, env))
     yield from map(heads.district, list_pages(states, env))
     yield from comparison_pages(states, env)
-    yield from _schools(states, env, data, heads)
     yield from oversight_pages(states, env)
     yield from code_pages(states, env, site.commit)
     yield from all_policy_pages(states, env)
@@ -56,19 +72,49 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteItem]:
     yield Asset("data/build.json", build_json(states, site.commit))
 
 
-def _schools(states: States, env: Environment, data: OpenData, heads: Heads) -> Iterator[Page | Asset]:
-    """School by school: its views are made once, for its pages and for its data."""
-    term = this_term(states)
-    for school in public_schools(states.city):
-        view = school_page(states, school, term)
-        filings = tuple((filing, views_of(states, school, filing)) for filing in school.filings)
-        known = know(states, school, view, filings)
+@dataclass(frozen=True, slots=True)
+class _School:
+    """One school: its views are made once, for its pages and for its data."""
+
+    states: States
+    env: Environment
+    data: OpenData
+    school: SchoolRecord
+
+    def files(self) -> Iterator[SiteFile]:
+        """Everything at its addresses."""
+        states, data, school = self.states, self.data, self.school
+        view, known = self._known()
+        heads = Heads(data.site, data.city, ())
         links = school_links(school.id, view.name, public=any(facts.notice for facts in known.terms))
-        yield heads.school(school_page_from(env, school, view, links), known.school, view.crumbs, links)
-        for (filing, views), facts in zip(filings, known.terms, strict=True):
-            for made in pages_from(states, env, data.site, school, filing, views):
+        yield heads.school(school_page_from(self.env, school, view, links), known.school, view.crumbs, links)
+        for (filing, views), facts in zip(known.filings, known.terms, strict=True):
+            for made in pages_from(states, self.env, data.site, school, filing, views):
                 yield heads.paper(made, known.school, facts, views) if isinstance(made, Page) else made
         yield from data.school(known)
+        states.about(school.id, _COLLECTED, lambda: collected(known))
+
+    def tell(self) -> Mapping[str, object]:
+        """What the city's pages want to know of it."""
+        assert self.collected is not None
+        return self.states.facts(self.school.id)
+
+    def learn(self, facts: object) -> None:
+        """The same, told to a build that does not make its files."""
+        self.states.learn(self.school.id, cast("Mapping[str, object]", facts))
+
+    @property
+    def collected(self) -> Collected:
+        return self.states.about(self.school.id, _COLLECTED, lambda: collected(self._known()[1]))
+
+    def _known(self) -> tuple[SchoolView, Known]:
+        states, school = self.states, self.school
+        view = school_page(states, school, this_term(states))
+        filings = tuple((filing, views_of(states, school, filing)) for filing in school.filings)
+        return view, know(states, school, view, filings)
+
+
+_COLLECTED = "collected"
 
 
 def ledger_files(states: States) -> Iterator[Asset]:

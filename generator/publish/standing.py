@@ -1,0 +1,91 @@
+"""In: units of files (see site.Unit) and the site that stands. Out: for a unit that is made of the same as then, its files again.
+
+A file that stands is linked into the new site and not written anew. It is taken for what it was only while it is the same file, of the
+same size, last written at the same moment; anything else, and a record that cannot be read, and its unit is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.publish.manifest import Stored
+from generator.store import Store
+
+Moment = tuple[int, int, int]
+"""Size, number and time of last writing (nanoseconds) of a file: who changes it changes one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A unit's files as they were written, in order, each with its moment; the pages that ask not to be listed; and what it told."""
+
+    files: tuple[tuple[Stored, Moment], ...]
+    unlisted: tuple[str, ...]
+    told: bytes
+
+
+@dataclass(slots=True)
+class Standing:
+    """The units of the site in a folder, as the last build of it left them, and those of the build that is under way."""
+
+    site_dir: Path
+    store: Store
+    shells: str
+    """One number for everything that is around the files: the shells, and the site's address."""
+    made: dict[str, Made] = field(default_factory=dict)
+    _before: Mapping[str, Made] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._before = self._read()
+
+    def find(self, key: str) -> Made | None:
+        """The files of a unit as they stand; None where they do not, or not as they were written."""
+        made = self._before.get(key + self.shells) if key else None
+        if made is None or any(moment_of(self.site_dir / stored.path) != moment for stored, moment in made.files):
+            return None
+        return made
+
+    def note(self, key: str, made: Made) -> None:
+        """A unit of the site under way."""
+        if key:
+            self.made[key + self.shells] = made
+
+    def close(self) -> None:
+        """The site under way has become the one that stands."""
+        self.store.put(self._name, pickle.dumps(self.made, 5))
+
+    @property
+    def _name(self) -> str:
+        return "site-" + hashlib.sha256(str(self.site_dir).encode()).hexdigest()[:32]
+
+    def _read(self) -> Mapping[str, Made]:
+        data = self.store.get(self._name)
+        with suppress(Exception):  # A record of another version of this program is none: what it tells is lost, and made anew.
+            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - the store is the user's own (see Store)
+            if isinstance(found, dict):
+                return found
+        return {}
+
+
+def moment_of(path: str | os.PathLike[str]) -> Moment | None:
+    """None where there is no such file."""
+    try:
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - of every file of the site: a Path takes as long again
+    except OSError:
+        return None
+    return found.st_size, found.st_ino, found.st_mtime_ns
+
+
+def number_of(parts: Iterable[str]) -> str:
+    """One number for texts in their order."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part.encode())
+        total.update(b"\x00")
+    return total.hexdigest()

@@ -1,0 +1,115 @@
+"""In: units of files. Out: their files in the new site: linked where they stand, else written, by several processes where that pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from generator.publish.faults import PublishFault
+from generator.publish.manifest import Stored
+from generator.publish.standing import Made, Standing, moment_of
+from generator.publish.writing import Writer
+from generator.site import Entry, Page, SiteFile, SiteItem, Unit, Units
+
+_WORTH_A_PROCESS = 20
+"""Of fewer units a process costs more than it saves."""
+_AT_ONCE = 10
+
+
+@dataclass(slots=True)
+class Placer:
+    """Puts the units of one site in their places."""
+
+    writer: Writer
+    standing: Standing
+    jobs: int
+    linked: set[str] = field(default_factory=set)
+    """The files that stood already: what they hold was verified when they were written, and their moment now."""
+
+    def place(self, items: Iterable[SiteItem], placed: list[Made]) -> Iterator[SiteFile | Entry]:
+        """The same items without the units, whose files go to `placed`."""
+        for item in items:
+            if isinstance(item, Units):
+                placed += self._place(item.units)
+            else:
+                yield item
+
+    def _place(self, units: Sequence[Unit]) -> Iterator[Made]:
+        anew = []
+        for unit in units:
+            made = self.standing.find(unit.key)
+            if made is None or not self._link(made):
+                anew.append(unit)
+                continue
+            unit.learn(pickle.loads(made.told))  # noqa: S301 - out of the user's own store
+            self.linked.update(stored.path for stored, _ in made.files)
+            self.standing.note(unit.key, made)
+            yield made
+        for unit, made in zip(anew, self._made(anew), strict=True):
+            self.standing.note(unit.key, made)
+            yield made
+
+    def _link(self, made: Made) -> bool:
+        """Whether every file could be linked; where the file system cannot, the unit is made anew."""
+        for done, (stored, _) in enumerate(made.files):
+            try:
+                self.writer.link(self.standing.site_dir, stored)
+            except OSError:
+                self.writer.remove(one.path for one, _ in made.files[:done])
+                return False
+        return True
+
+    def _made(self, units: Sequence[Unit]) -> Iterator[Made]:
+        jobs = min(self.jobs, len(units) // _WORTH_A_PROCESS)
+        # Elsewhere a process begins with nothing of what this one has read.
+        if jobs < 2 or sys.platform != "linux":
+            for unit in units:
+                yield make(unit, self.writer)
+            return
+        global _work  # noqa: PLW0603 - what a forked process finds there is what stood there when it began
+        _work = units, self.writer
+        try:
+            with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+                for unit, (made, fault) in zip(units, pool.map(_make, range(len(units)), chunksize=_AT_ONCE), strict=True):
+                    if fault is not None:
+                        raise PublishFault(fault[0], **fault[1])
+                    assert made is not None
+                    unit.learn(pickle.loads(made.told))  # noqa: S301 - from our own process
+                    yield made
+        finally:
+            _work = None
+
+
+_work: tuple[Sequence[Unit], Writer] | None = None
+
+
+def _make(number: int) -> tuple[Made | None, tuple[str, dict[str, object]] | None]:
+    """The unit of that number, in a process of its own; a fault goes back as a value."""
+    assert _work is not None
+    units, writer = _work
+    try:
+        return make(units[number], writer), None
+    except PublishFault as fault:
+        return None, (fault.code, dict(fault.values))
+
+
+def make(unit: Unit, writer: Writer) -> Made:
+    """Writes every file of a unit."""
+    files, unlisted = [], []
+    for file in unit.make():
+        stored = writer.write(file)
+        moment = moment_of(writer.site_dir / stored.path)
+        assert moment is not None, "just written"
+        files.append((stored, moment))
+        if isinstance(file, Page) and not file.indexed:
+            unlisted.append(file.address)
+    return Made(tuple(files), tuple(unlisted), pickle.dumps(unit.tell(), 5))
+
+
+def files_of(placed: Iterable[Made]) -> Iterator[Stored]:
+    """Everything that units put into the site."""
+    return (stored for made in placed for stored, _ in made.files)

@@ -1,0 +1,85 @@
+"""In: a name and bytes. Out: the same bytes in a later run, or nothing; never other ones.
+
+The store only saves work: whatever is lost, damaged or written by two at once is worked out anew. It stands in the user's own folder and
+never in a repository, because what it holds is trusted, and whoever may change a repository's files must not become so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = "NOTICES_CACHE"
+"""The variable that names another folder; empty: nothing is stored."""
+
+_SIZE = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of named bytes, each after its own SHA-256; without a folder, nothing is kept."""
+
+    folder: Path | None
+    blind: bool = False
+    """Whether nothing is taken from it, so that everything is worked out anew and kept again."""
+
+    def get(self, name: str) -> bytes | None:
+        """None where there is nothing of that name, or it is not what was put there."""
+        if self.folder is None or self.blind:
+            return None
+        try:
+            raw = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        data = raw[_SIZE:]
+        return data if hashlib.sha256(data).digest() == raw[:_SIZE] else None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Whole or not at all; that it could not be kept is no fault."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            handle, scratch = tempfile.mkstemp(prefix=".", dir=self.folder)
+            try:
+                with open(handle, "wb") as out:
+                    out.write(hashlib.sha256(data).digest())
+                    out.write(data)
+                Path(scratch).replace(self.folder / name)
+            except OSError:
+                Path(scratch).unlink(missing_ok=True)
+
+
+NOTHING_STORED = Store(None)
+
+
+def store_of(root: Path, *, blind: bool = False) -> Store:
+    """The store of one repository; none where the user's folder cannot be had, or is not his own alone."""
+    folder = _users()
+    if folder is None:
+        return NOTHING_STORED
+    own = folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:32]
+    try:
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = own.stat()
+    except OSError:
+        return NOTHING_STORED
+    if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & 0o022):
+        return NOTHING_STORED
+    return Store(own, blind)
+
+
+def _users() -> Path | None:
+    named = os.environ.get(FOLDER)
+    if named is not None:
+        return Path(named) if named else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    else:
+        home = os.environ.get("HOME")
+        base = os.environ.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else None)
+    return Path(base) / "school-notices" if base else None
