@@ -54,6 +54,21 @@ class Store:
                 Path(scratch).unlink(missing_ok=True)
 
 
+    def now(self) -> int:
+        """The moment (nanoseconds) by the clock that files are dated with; 0 where nothing is stored."""
+        if self.folder is None:
+            return 0
+        try:
+            handle, scratch = tempfile.mkstemp(prefix=".", dir=self.folder)
+            os.close(handle)
+            found = Path(scratch)
+            moment = found.stat().st_mtime_ns
+            found.unlink()
+        except OSError:
+            return 0
+        return moment
+
+
 NOTHING_STORED = Store(None)
 
 
