@@ -154,7 +154,7 @@ class Filing:
     @cached_property
     def held(self) -> dict[dt.date, str]:
         """The days that were held, likewise. Raises NotFiledError without times or record."""
-        return delivered_days(self.times, self.record)
+        return delivered_days(self.days, self.record)
 
     @cached_property
     def timetable(self) -> Timetable:

@@ -13,7 +13,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -59,12 +59,30 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def canonical(data: object) -> object:
     """The data as mappings, lists, texts in NFC, whole numbers, yes and no, and nothing."""
-    form = _FORMS.get(type(data))
-    return form(data) if form is not None else _other(data)
+    return _form(type(data))(data)
+
+
+def canonical_fields(part: Part) -> dict[str, object]:
+    """A part as a mapping. A field with its default is left out, so that a field which the model gains changes no digest."""
+    stated = ((name, getattr(part, name), default) for name, default in _fields(type(part)))
+    return {name: _form(type(value))(value) for name, value, default in stated if value != default}
+
+
+@cache
+def _form(kind: type) -> Callable[[Any], object]:
+    """What makes data of a type canonical."""
+    for known, form in _FORMS.items():
+        if issubclass(kind, known):
+            return form
+    raise TypeError(f"no canonical form: {kind.__name__}")
 
 
 def _itself(data: Any) -> object:
     return data
+
+
+def _text(data: str) -> object:
+    return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
 
 
 def _mapping(data: Mapping[object, object]) -> object:
@@ -72,44 +90,30 @@ def _mapping(data: Mapping[object, object]) -> object:
 
 
 def _sequence(data: Iterable[object]) -> object:
-    return [canonical(item) for item in data]
+    return [_form(type(item))(item) for item in data]
+
+
+def _instant(data: dt.datetime) -> object:
+    raise TypeError(f"no canonical form: {type(data).__name__}")
 
 
 _FORMS: Mapping[type, Callable[[Any], object]] = {
-    str: partial(unicodedata.normalize, "NFC"),
+    str: _text,
     Fen: lambda data: data.yuan.replace(",", ""),
     Hundredths: lambda data: data.text,
     NoneType: _itself,
-    bool: _itself,
     int: _itself,
-    dict: _mapping,
+    Mapping: _mapping,
     tuple: _sequence,
     list: _sequence,
+    dt.datetime: _instant,
     dt.date: dt.date.isoformat,
     dt.time: lambda data: data.isoformat("minutes"),
     Group: lambda data: FEWER if data.number is None else data.number,
     TermId: str,
+    Part: canonical_fields,
 }
-"""What is met most often, by its very type."""
-
-
-def _other(data: object) -> object:
-    if isinstance(data, Part):
-        return canonical_fields(data)
-    if isinstance(data, str):
-        return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
-    if isinstance(data, Mapping):
-        return _mapping(data)
-    if isinstance(data, tuple | list):
-        return _sequence(data)
-    if isinstance(data, int):
-        return data
-    raise TypeError(f"no canonical form: {type(data).__name__}")
-
-
-def canonical_fields(part: Part) -> dict[str, object]:
-    """A part as a mapping. A field with its default is left out, so that a field which the model gains changes no digest."""
-    return {name: canonical(value) for name, default in _fields(type(part)) if (value := getattr(part, name)) != default}
+"""By type; the first of which the data is one."""
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from generator.model.common import DaySpan, ExtraDay
 from generator.model.policy import Season
 from generator.model.record import Record
 from generator.model.times import Session, Times
@@ -24,18 +25,21 @@ def weekday(day: dt.date) -> str:
 def planned_days(times: Times) -> dict[dt.date, str]:
     """The planned service days in order, each with the weekday whose timetable it follows."""
     service = times.service
-    off = {day for span in times.no_service for day in days(span.first, span.last)}
-    found = {day: weekday(day) for day in days(service.first, service.last) if weekday(day) in service.weekdays and day not in off}
-    found |= {extra.day: extra.follows for extra in times.makeup_days}
-    return dict(sorted(found.items()))
+    wanted = [name if name in service.weekdays else "" for name in WEEKDAYS]
+    found = {day: follows for day in days(service.first, service.last) if (follows := wanted[day.weekday()])}
+    return _changed(found, times.no_service, times.makeup_days)
 
 
-def delivered_days(times: Times, record: Record) -> dict[dt.date, str]:
+def delivered_days(planned: Mapping[dt.date, str], record: Record) -> dict[dt.date, str]:
     """The days that were held: the planned ones without suspended days, with the extra days."""
-    off = {day for span in record.suspended for day in days(span.first, span.last)}
-    found = {day: follows for day, follows in planned_days(times).items() if day not in off}
-    found |= {extra.day: extra.follows for extra in record.extra_days}
-    return dict(sorted(found.items()))
+    return _changed(planned, record.suspended, record.extra_days)
+
+
+def _changed(found: Mapping[dt.date, str], without: Iterable[DaySpan], more: Iterable[ExtraDay]) -> dict[dt.date, str]:
+    off = {day for span in without for day in days(span.first, span.last)}
+    kept = {day: follows for day, follows in found.items() if day not in off}
+    extra = {extra.day: extra.follows for extra in more}
+    return dict(sorted((kept | extra).items())) if extra else kept
 
 
 def runs_on(session: Session, day: dt.date, follows: str) -> bool:
@@ -87,7 +91,7 @@ def _most(sessions: Iterable[Session], weight: Callable[[Session], int]) -> int:
 _ENDS = attrgetter("ends")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pupils:
     """The grades that have the very same sessions on a day, and those sessions."""
 
@@ -95,7 +99,7 @@ class Pupils:
     sessions: tuple[Session, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alike:
     """The service days that have the very same sessions, in order, and those sessions as the file has them."""
 
@@ -155,8 +159,8 @@ class Timetable:
 
     def charged_days(self, grade: int) -> list[dt.date]:
         """The days on which a grade has a session that the service fee pays for, in order."""
-        kinds = (alike.days for alike in self.alike if any(s.lessons and charged(s) and grade in s.grades for s in alike.sessions))
-        return sorted(day for days in kinds for day in days)
+        kinds = (alike for alike in self.alike if any(s.lessons and charged(s) and grade in s.grades for s in alike.sessions))
+        return list(_in_order(kinds))
 
     def course_lessons(self, provider: str, name: str) -> int | None:
         """What one pupil can attend of a provider's course, in the grade that has most; None where it has no session."""
@@ -169,15 +173,28 @@ class Timetable:
         """The lessons that the school's own and hired staff hold: lessons × groups of their sessions."""
         return sum(len(alike.days) * sum(s.lessons * s.groups for s in alike.sessions if charged(s)) for alike in self.alike)
 
+    def kinds_of(self, session: Session) -> tuple[Alike, ...]:
+        """The kinds of days on which one of its sessions takes place."""
+        return self._kinds.get(id(session), ())
+
     def days_of(self, session: Session) -> tuple[dt.date, ...]:
         """The days on which one of its sessions takes place."""
-        return _in_order(alike.days for alike in self.alike if _has(alike, session))
+        return _in_order(self.kinds_of(session))
 
     def together(self, one: Session, other: Session) -> tuple[dt.date, ...]:
         """The days on which two of its sessions run at the same time."""
         if not overlap(one, other):
             return ()
-        return _in_order(alike.days for alike in self.alike if _has(alike, one) and _has(alike, other))
+        return _in_order(alike for alike in self.kinds_of(one) if alike in self.kinds_of(other))
+
+    @cached_property
+    def _kinds(self) -> dict[int, tuple[Alike, ...]]:
+        """By the session itself: two may say the same."""
+        found: dict[int, list[Alike]] = {}
+        for alike in self.alike:
+            for session in alike.sessions:
+                found.setdefault(id(session), []).append(alike)
+        return {session: tuple(several) for session, several in found.items()}
 
     @cached_property
     def _lessons(self) -> dict[int, int]:
@@ -204,12 +221,8 @@ def _alike(days: Iterable[dt.date], sessions: tuple[Session, ...]) -> Alike:
     return Alike(tuple(days), sessions, pupils)
 
 
-def _has(alike: Alike, session: Session) -> bool:
-    return any(each is session for each in alike.sessions)
-
-
-def _in_order(kinds: Iterable[tuple[dt.date, ...]]) -> tuple[dt.date, ...]:
-    return tuple(sorted(day for days in kinds for day in days))
+def _in_order(kinds: Iterable[Alike]) -> tuple[dt.date, ...]:
+    return tuple(sorted(day for alike in kinds for day in alike.days))
 
 
 def season_of(seasons: tuple[Season, ...], day: dt.date) -> Season | None:

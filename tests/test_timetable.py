@@ -62,7 +62,7 @@ def test_planned_days(times: Times) -> None:
 
 
 def test_delivered_days(times: Times, record: Record) -> None:
-    assert delivered_days(times, record) == {
+    assert delivered_days(planned_days(times), record) == {
         day(6): "周一", day(10): "周五", day(13): "周一", day(17): "周五", day(18): "周一", day(19): "周三",
     }  # fmt: skip
 

@@ -10,8 +10,10 @@ from generator.timetable import overlap
 def expected_alone(filing: Filing, session: Session) -> int | None:
     """The expected pupils of its grades, where on some day they have nothing else to choose at that time; None where they always have."""
     grades = set(session.grades)
-    others = [s for s in filing.times.sessions if s is not session and overlap(s, session) and not grades.isdisjoint(s.grades)]
-    chosen = {day for other in others for day in filing.timetable.together(session, other)}
-    if chosen.issuperset(filing.timetable.days_of(session)):
+
+    def instead(other: Session) -> bool:
+        return other is not session and overlap(other, session) and not grades.isdisjoint(other.grades)
+
+    if all(any(map(instead, alike.sessions)) for alike in filing.timetable.kinds_of(session)):
         return None
     return sum(grade.expected for grade in filing.plan.grades if grade.grade in grades)
