@@ -23,13 +23,15 @@ CLAUSES = ("三(四)b",)
 def approval_findings(city: City, entries: Mapping[str, Entry], asked: Callable[[Filing], bool] | None = None) -> tuple[Finding, ...]:
     """Everything that is found, with its lines, of the filings that are `asked` for (all); a copied record is looked for among all."""
     filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
-    found = [*_replayed(filings)]
+    counting = {filing.folder: tuple(_counting(filing)) for filing in filings}
+    found = [*_replayed(filings, counting)]
     for filing in filter(asked, filings):
+        taken = counting[filing.folder]
         found += [
-            *_unbound(filing),
-            *_accounts(city, filing),
-            *_same_account(filing),
-            *_chain(filing),
+            *_unbound(filing, taken),
+            *_accounts(city, filing, taken),
+            *_same_account(filing, taken),
+            *_chain(filing, taken),
             *_signatures(filing),
             *_stale(filing),
         ]
@@ -54,7 +56,7 @@ def name_of(act: Act) -> str:
     return f"{act.step.office}{act.step.act}"
 
 
-def _acts(filing: Filing) -> Iterator[Act]:
+def _counting(filing: Filing) -> Iterator[Act]:
     """Those that count: not what was taken anew since."""
     for found in filing.acts.values():
         yield from standing(found)
@@ -71,25 +73,25 @@ def _placed(finding: Finding, entries: Mapping[str, Entry]) -> Finding:
     return finding if entry is None else replace(finding, span=entry.document.span(finding.where.path))
 
 
-def _unbound(filing: Filing) -> Iterator[Finding]:
+def _unbound(filing: Filing, acts: Sequence[Act]) -> Iterator[Finding]:
     """Acts without a binding, in terms for which the policy asks for one, and acts with half of one in any."""
     wanted = filing.values.gives("bound_approvals") and filing.values.bound_approvals
-    for act in _acts(filing):
+    for act in acts:
         if (act.bound or wanted) and not whole(act):
             yield _found(filing, "approval-unbound", act.where, act=name_of(act))
 
 
-def _accounts(city: City, filing: Filing) -> Iterator[Finding]:
-    for act in _acts(filing):
+def _accounts(city: City, filing: Filing, acts: Sequence[Act]) -> Iterator[Finding]:
+    for act in acts:
         account = act.taken.by
         if account and not takes(city.roles, act, account, filing.registration.area):
             yield _found(filing, "approval-account", act.taken.at("by"), act=name_of(act), account=account, date=act.date)
 
 
-def _same_account(filing: Filing) -> Iterator[Finding]:
+def _same_account(filing: Filing, acts: Sequence[Act]) -> Iterator[Finding]:
     """One account in two steps: three offices are three people."""
     taken: dict[str, Act] = {}
-    for act in _acts(filing):
+    for act in acts:
         account = act.taken.by
         other = taken.setdefault(account, act)
         if account and other.step != act.step:
@@ -97,11 +99,11 @@ def _same_account(filing: Filing) -> Iterator[Finding]:
             yield _found(filing, "approval-same-account", act.taken.at("by"), **values)
 
 
-def _chain(filing: Filing) -> Iterator[Finding]:
+def _chain(filing: Filing, acts: Sequence[Act]) -> Iterator[Finding]:
     """Whether each act follows the step before as that stands, granted and not later; and a renewal what it renews."""
     for found in filing.acts.values():
         for previous, act in zip((None, *found), found, strict=False):
-            if not whole(act) or act not in standing(found):
+            if not whole(act) or not any(act is each for each in acts):
                 continue
             linked = links(act, before(filing, act))
             if linked is None:
@@ -130,14 +132,14 @@ def _stale(filing: Filing) -> Iterator[Finding]:
         yield _found(filing, "approval-stale", last.where, Severity.WARNING, act=name_of(last), slices=filing.uncovered(step))
 
 
-def _replayed(filings: Sequence[Filing]) -> Iterator[Finding]:
+def _replayed(filings: Sequence[Filing], counting: Mapping[str, Sequence[Act]]) -> Iterator[Finding]:
     """Acts whose salt another one has: each record has its own, so one was copied from the other.
 
     The one that is bound to what its own filing says is the original; where none is, the earlier one.
     """
     salted: dict[str, list[tuple[Filing, Act]]] = defaultdict(list)
     for filing in filings:
-        for act in _acts(filing):
+        for act in counting[filing.folder]:
             if act.taken.salt:
                 salted[act.taken.salt].append((filing, act))
     for several in (found for found in salted.values() if len(found) > 1):

@@ -29,7 +29,20 @@ class _Run:
     not_evaluated: list[NotEvaluated] = field(default_factory=list)
     exceptions: Exceptions = field(default_factory=Exceptions)
     filings: dict[tuple[str, str], Tally] = field(default_factory=dict)
-    judged: dict[tuple[str, str], None] = field(default_factory=dict)
+    judged: dict[str, list[tuple[_Due, ...]]] = field(default_factory=dict)
+    due: dict[tuple[object, ...], tuple[_Due, ...]] = field(default_factory=dict)
+    """By kind of subject: of many filings few are of a kind of their own."""
+    told: set[Where] = field(default_factory=set)
+    """The parameters that were told to be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A rule that is due, the clauses in force that ask for it, and the first file that it reads and that is not there."""
+
+    rule: Rule
+    clauses: tuple[str, ...]
+    lacking: str = ""
 
 
 def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True, shapes: Sequence[str] | None = None) -> Report:
@@ -48,15 +61,14 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     if unusable or not judge:
         _leave_unjudged(run, schools, paths, unusable)
         return _report(run, schools, paths, shapes)
-    rules = all_rules().values()
     if not paths or wanted(paths, "content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
-        _judge_all(run, rules, Scope.CITY, city, "", "")
+        _judge_all(run, city, "", "")
     for school in schools:
-        _judge_all(run, rules, Scope.SCHOOL, school, school.id, "")
+        _judge_all(run, school, school.id, "")
         for filing in school.filings:
             if wanted(paths, filing.folder):
-                _judge_filing(run, rules, filing)
+                _judge_filing(run, filing)
     return _report(run, schools, paths, shapes)
 
 
@@ -107,23 +119,43 @@ def _weighed(run: _Run, finding: Finding) -> Finding:
     return replace(finding, severity=Severity.ERROR, status=Status.EXCUSED, reason=lift.reason, ruling=lift.ruling)
 
 
-def _judge_filing(run: _Run, rules: Iterable[Rule], filing: Filing) -> None:
+def _judge_filing(run: _Run, filing: Filing) -> None:
     if filing.policy is None:
         run.counts[Status.FAILED] += 1
         run.findings.append(_uncovered(run.repository, filing))
         return
     before = dict(run.counts)
-    due = [rule for rule in rules if _due(rule, filing)]
-    _judge_all(run, due, Scope.TERM, filing, filing.school, str(filing.id))
+    _judge_all(run, filing, filing.school, str(filing.id))
     run.filings[filing.school, str(filing.id)] = _tally({status: run.counts[status] - before[status] for status in Status})
 
 
-def _due(rule: Rule, filing: Filing) -> bool:
+def _is_due(rule: Rule, filing: Filing) -> bool:
     """A rule is due from its stage on, and as soon as the files of what happened (record, finance) that it reads are there."""
-    if rule.scope is not Scope.TERM:
-        return False
     happened = [kind for kind in rule.reads if kind in ("record", "finance")]
     return filing.stage >= rule.since or (bool(happened) and all(map(filing.filed, happened)))
+
+
+def _due(run: _Run, subject: Subject) -> tuple[_Due, ...]:
+    """The rules of the subject's scope that are due for it: those for which a clause in force asks, from their stage on."""
+    kind = _kind(subject)
+    if kind not in run.due:
+        of_scope = [rule for rule in all_rules().values() if rule.scope is _scope(subject)]
+        asked = [(rule, _clauses(rule, subject)) for rule in of_scope if not isinstance(subject, Filing) or _is_due(rule, subject)]
+        run.due[kind] = tuple(_Due(rule, clauses, _lacking(rule, subject)) for rule, clauses in asked if clauses)
+    return run.due[kind]
+
+
+def _scope(subject: Subject) -> Scope:
+    return Scope.TERM if isinstance(subject, Filing) else Scope.SCHOOL if isinstance(subject, SchoolRecord) else Scope.CITY
+
+
+def _kind(subject: Subject) -> tuple[object, ...]:
+    """All that decides which rules are due for a subject: policy, stage, and the files that are there or broken."""
+    if isinstance(subject, Filing):
+        return subject.policy, subject.stage, frozenset(subject.parts), subject.broken
+    if isinstance(subject, SchoolRecord):
+        return tuple(dict.fromkeys(filing.policy for filing in subject.filings)), subject.profile is None
+    return ()
 
 
 def _uncovered(repository: Repository, filing: Filing) -> Finding:
@@ -142,23 +174,24 @@ def _uncovered(repository: Repository, filing: Filing) -> Finding:
     )  # fmt: skip
 
 
-def _judge_all(run: _Run, rules: Iterable[Rule], scope: Scope, subject: Subject, school: str, term: str) -> None:
-    """Every rule of a scope for which a clause in force asks, then the reasons and decisions that lifted nothing."""
-    known = len(run.not_evaluated)
-    for rule in rules:
-        if rule.scope is scope and _clauses(rule, subject):
-            _judge(run, rule, subject, school, term)
+def _judge_all(run: _Run, subject: Subject, school: str, term: str) -> None:
+    """Every rule that is due, then the reasons and decisions that lifted nothing."""
+    known, due = len(run.not_evaluated), _due(run, subject)
+    run.judged.setdefault(school, []).append(due)
+    for each in due:
+        _judge(run, each, subject, school, term)
     if not isinstance(subject, City):
         _idle(run, subject, school, term, [gap.rule for gap in run.not_evaluated[known:]])
 
 
-def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> None:
+def _judge(run: _Run, due: _Due, subject: Subject, school: str, term: str) -> None:
     """One evaluation: hits, then what lifts them, then how it ended."""
-    run.judged[rule.id, school] = None
     hits: list[Hit] = []
     gap: NotEvaluated | None = None
+    rule = due.rule
     try:
-        _need(rule, subject)
+        if due.lacking:
+            raise _not_filed(due.lacking, subject)
         for hit in rule.check(subject):  # one by one: what was found before an exception counts
             hits.append(hit)  # noqa: PERF402
     except NotFiledError as error:
@@ -169,7 +202,10 @@ def _judge(run: _Run, rule: Rule, subject: Subject, school: str, term: str) -> N
     except ParameterMissingError as error:
         gap = NotEvaluated(rule.id, school, term, "no-parameter", {"parameter": error.parameter})
         _tell_missing_parameter(run, subject, error.parameter)
-    findings = [_finding(run, rule, subject, hit, school, term) for hit in hits]
+    if not hits and gap is None:
+        run.counts[Status.PASSED] += 1
+        return
+    findings = [_finding(run, due, subject, hit, school, term) for hit in hits]
     run.findings += findings
     if gap is not None:
         run.not_evaluated.append(gap)
@@ -180,19 +216,25 @@ def _tell_missing_parameter(run: _Run, subject: Subject, name: str) -> None:
     """A value that no policy gives is the policy's fault: one finding for each, at its parameters."""
     if isinstance(subject, Filing) and subject.policy is not None:
         where = Where(f"content/policy/{subject.policy.base.head.id}/parameters.yml", (name,))
+        if where in run.told:
+            return
+        run.told.add(where)
         if not any(finding.where == where for finding in run.findings):
             values = {"parameter": name, "term": subject.id}
             run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
 
 
-def _need(rule: Rule, subject: Subject) -> None:
-    """Raises NotFiledError for the first declared input that is not there."""
+def _lacking(rule: Rule, subject: Subject) -> str:
+    """The first declared input that is not there."""
     if isinstance(subject, Filing):
-        for kind in rule.reads:
-            if not subject.has(kind):
-                raise NotFiledError(kind, f"{subject.folder}/{kind}.yml", broken=subject.filed(kind))
-    elif isinstance(subject, SchoolRecord) and "school" in rule.reads and subject.profile is None:
-        raise NotFiledError("school", f"schools/{subject.id}/school.yml", broken=True)
+        return next((kind for kind in rule.reads if not subject.has(kind)), "")
+    return "school" if isinstance(subject, SchoolRecord) and "school" in rule.reads and subject.profile is None else ""
+
+
+def _not_filed(kind: str, subject: Subject) -> NotFiledError:
+    if isinstance(subject, Filing):
+        return NotFiledError(kind, f"{subject.folder}/{kind}.yml", broken=subject.filed(kind))
+    return NotFiledError(kind, f"schools/{subject.id}/{kind}.yml", broken=True)
 
 
 def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
@@ -204,7 +246,8 @@ def _ending(findings: list[Finding], gap: NotEvaluated | None) -> Status:
     return Status.EXCUSED if any(finding.status is Status.EXCUSED for finding in findings) else Status.PASSED
 
 
-def _finding(run: _Run, rule: Rule, subject: Subject, hit: Hit, school: str, term: str) -> Finding:
+def _finding(run: _Run, due: _Due, subject: Subject, hit: Hit, school: str, term: str) -> Finding:
+    rule = due.rule
     lift = run.exceptions.lift(rule, subject, hit)
     entry = run.repository.entries.get(hit.where.file)
     values = {**hit.values, "days": hit.days} if hit.days else dict(hit.values)
@@ -212,7 +255,7 @@ def _finding(run: _Run, rule: Rule, subject: Subject, hit: Hit, school: str, ter
         rule=rule.id,
         severity=rule.severity,
         status=Status.EXCUSED if lift else Status.FAILED,
-        clauses=_clauses(rule, subject),
+        clauses=due.clauses,
         school=school,
         term=term,
         where=hit.where,
@@ -261,8 +304,20 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], sh
         files=sum(1 for file in run.repository.entries if wanted(shapes, file)),
         tally=_tally(run.counts),
         filings=run.filings,
-        judged=tuple(run.judged),
+        judged=_judged(run),
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
         uncounted={file: more for file, more in run.repository.more.items() if wanted(shapes, file)},
     )
+
+
+def _judged(run: _Run) -> dict[str, tuple[str, ...]]:
+    """The rules that were due for each school; schools of the same kinds of filings share one list."""
+    known: dict[tuple[int, ...], tuple[str, ...]] = {}
+    found = {}
+    for school, several in run.judged.items():
+        kinds = tuple(map(id, several))
+        if kinds not in known:
+            known[kinds] = tuple(dict.fromkeys(due.rule.id for each in several for due in each))
+        found[school] = known[kinds]
+    return found

@@ -34,7 +34,7 @@ from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
 from generator.policy import Calendar, Policy, Register
-from generator.timetable import delivered_days, planned_days
+from generator.timetable import Timetable, delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
 
@@ -154,7 +154,17 @@ class Filing:
     @cached_property
     def held(self) -> dict[dt.date, str]:
         """The days that were held, likewise. Raises NotFiledError without times or record."""
-        return delivered_days(self.times, self.record)
+        return delivered_days(self.days, self.record)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """What takes place on the planned service days."""
+        return Timetable(self.times, self.days)
+
+    @cached_property
+    def held_timetable(self) -> Timetable:
+        """What took place on the days that were held, likewise."""
+        return Timetable(self.times, self.held)
 
     def approval(self, step: str) -> Approval | None:
         return next((a for a in self.approvals if a.step == step), None)

@@ -11,8 +11,11 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Any
 
 from generator.model.fields import Part
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -23,7 +26,12 @@ SHORT = 12
 
 def digest(prefix: str, data: object) -> str:
     """SHA-256 in hex of the prefix, a zero byte and the canonical JSON."""
-    return hashlib.sha256(prefix.encode() + b"\x00" + canonical_json(data)).hexdigest()
+    return digest_of(prefix, canonical_json(data))
+
+
+def digest_of(prefix: str, text: bytes) -> str:
+    """The same of the canonical JSON itself."""
+    return hashlib.sha256(prefix.encode() + b"\x00" + text).hexdigest()
 
 
 def short(full: str) -> str:
@@ -33,44 +41,85 @@ def short(full: str) -> str:
 
 def canonical_json(data: object) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces. Raises TypeError for what has no canonical form, floats above all."""
-    text = json.dumps(canonical(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode()
+    return written(canonical(data))
+
+
+def written(canonical_data: object) -> bytes:
+    """The same of what is in its canonical form already."""
+    return _ENCODER.encode(canonical_data).encode()
+
+
+def joined(members: Mapping[str, bytes]) -> bytes:
+    """The canonical JSON of a mapping, from that of each of its values: what stands in several is written once."""
+    return b"{" + b",".join(written(_key(key)) + b":" + value for key, value in sorted(members.items())) + b"}"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(data: object) -> object:
     """The data as mappings, lists, texts in NFC, whole numbers, yes and no, and nothing."""
-    if isinstance(data, str):
-        return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
-    if isinstance(data, Fen):
-        return data.yuan.replace(",", "")
-    if isinstance(data, Hundredths):
-        return data.text
-    if data is None or isinstance(data, bool | int):
-        return data
-    if isinstance(data, Mapping):
-        return {_key(key): canonical(value) for key, value in data.items()}
-    if isinstance(data, tuple | list):
-        return [canonical(item) for item in data]
-    return _value(data)
+    return _form(type(data))(data)
 
 
-def _value(data: object) -> object:
-    if isinstance(data, dt.date) and not isinstance(data, dt.datetime):
-        return data.isoformat()
-    if isinstance(data, dt.time):
-        return data.isoformat("minutes")
-    if isinstance(data, Group):
-        return FEWER if data.number is None else data.number
-    if isinstance(data, TermId):
-        return str(data)
-    if isinstance(data, Part):
-        return {f.name: canonical(getattr(data, f.name)) for f in dataclasses.fields(data) if f.name != "where" and _says(data, f)}
+def canonical_fields(part: Part) -> dict[str, object]:
+    """A part as a mapping. A field with its default is left out, so that a field which the model gains changes no digest."""
+    stated = ((name, getattr(part, name), default) for name, default in _fields(type(part)))
+    return {name: _form(type(value))(value) for name, value, default in stated if value != default}
+
+
+@cache
+def _form(kind: type) -> Callable[[Any], object]:
+    """What makes data of a type canonical."""
+    for known, form in _FORMS.items():
+        if issubclass(kind, known):
+            return form
+    raise TypeError(f"no canonical form: {kind.__name__}")
+
+
+def _itself(data: Any) -> object:
+    return data
+
+
+def _text(data: str) -> object:
+    return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
+
+
+def _mapping(data: Mapping[object, object]) -> object:
+    return {_key(key): canonical(value) for key, value in data.items()}
+
+
+def _sequence(data: Iterable[object]) -> object:
+    return [_form(type(item))(item) for item in data]
+
+
+def _instant(data: dt.datetime) -> object:
     raise TypeError(f"no canonical form: {type(data).__name__}")
 
 
-def _says(part: Part, field: dataclasses.Field[object]) -> bool:
-    """Whether a field is given: one with its default is left out, so that a field which the model gains changes no digest."""
-    return field.default is dataclasses.MISSING or getattr(part, field.name) != field.default
+_FORMS: Mapping[type, Callable[[Any], object]] = {
+    str: _text,
+    Fen: lambda data: data.yuan.replace(",", ""),
+    Hundredths: lambda data: data.text,
+    NoneType: _itself,
+    int: _itself,
+    Mapping: _mapping,
+    tuple: _sequence,
+    list: _sequence,
+    dt.datetime: _instant,
+    dt.date: dt.date.isoformat,
+    dt.time: lambda data: data.isoformat("minutes"),
+    Group: lambda data: FEWER if data.number is None else data.number,
+    TermId: str,
+    Part: canonical_fields,
+}
+"""By type; the first of which the data is one."""
+
+
+@cache
+def _fields(part: type[Part]) -> tuple[tuple[str, object], ...]:
+    """The fields of a part, each with its default; nothing is equal to that of a field without one."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(part) if field.name != "where")
 
 
 def _key(key: object) -> str:

@@ -179,8 +179,8 @@ class Report:
     """The tally of each school and term."""
     uncounted: Mapping[str, int] = field(default_factory=dict)
     """Findings beyond the limit of a file, by file: counted, not shown."""
-    judged: tuple[tuple[str, str], ...] = ()
-    """Each rule and school (nothing for the city) of which an evaluation was due, once, in the order in which they came."""
+    judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rules of which an evaluation was due, each once, by school (nothing for the city), in the order in which they came."""
 
     def count(self, severity: Severity) -> int:
         """Failed findings of that weight, those beyond a file's limit included (they are errors)."""

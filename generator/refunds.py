@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.finance import Charge, Refund
 from generator.model.policy import Parameters
-from generator.model.times import Times
 from generator.model.units import DAY, LESSON, MONTH, TERM, counted
 from generator.model.values import Fen, Hundredths
-from generator.timetable import lessons_per_pupil
+from generator.timetable import Timetable
 
 NOT_HELD, ON_LEAVE, LEFT, OTHER = "未开展", "请假", "退出", "其他"
 BY_DAY, BY_HALVES, IN_TIERS = "按天", "按半月", "分段"
@@ -84,39 +83,24 @@ def each_lesson(payer: Charge) -> Fen:
     return payer.per_pupil.share(1, payer.lessons) if payer.lessons else Fen(0)
 
 
-Days = Mapping[dt.date, str]
-"""Service days, each with the weekday whose timetable it follows."""
-
-
-def not_held(way: Refunding, times: Times, planned: Days, held: Days, grade: int) -> int:
+def not_held(way: Refunding, planned: Timetable, held: Timetable, grade: int) -> int:
     """The planned lessons, days or months that a pupil of a grade paid for and that were not held, less what was held besides."""
     match way.field(NOT_HELD):
         case "lessons":
-            return max(-gained(times, held, planned, grade, "lessons"), 0)
+            return max(-gained(held, planned, grade, "lessons"), 0)
         case "days":
-            return max(-gained(times, held, planned, grade, "days"), 0)
-    before, after = (Counter((day.year, day.month) for day in service_days(times, days, grade)) for days in (planned, held))
+            return max(-gained(held, planned, grade, "days"), 0)
+    before, after = (Counter((day.year, day.month) for day in days.charged_days(grade)) for days in (planned, held))
     return sum(1 for month, count in before.items() if 2 * after[month] < count)
 
 
-def gained(times: Times, held: Days, planned: Days, grade: int, field: str) -> int:
+def gained(held: Timetable, planned: Timetable, grade: int, field: str) -> int:
     """The lessons or days held beyond the planned ones; below zero where fewer were held."""
     if field == "days":
-        return len(service_days(times, held, grade)) - len(service_days(times, planned, grade))
-    more = {day: follows for day, follows in held.items() if planned.get(day) != follows}
-    less = {day: follows for day, follows in planned.items() if held.get(day) != follows}
-    return _charged(times, more, grade) - _charged(times, less, grade)
-
-
-def service_days(times: Times, days: Days, grade: int) -> list[dt.date]:
-    """The days on which a grade has a session that the service fee pays for."""
-    return [day for day, follows in days.items() if _charged(times, {day: follows}, grade)]
+        return len(held.charged_days(grade)) - len(planned.charged_days(grade))
+    return held.charged_lessons(grade) - planned.charged_lessons(grade)
 
 
 def service_months(days: Iterable[dt.date]) -> int:
     """The calendar months in which there is service."""
     return len({(day.year, day.month) for day in days})
-
-
-def _charged(times: Times, days: Days, grade: int) -> int:
-    return lessons_per_pupil(times, dict(days), grade, charged_only=True)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
+from generator.model.common import DaySpan, ExtraDay
 from generator.model.policy import Season
 from generator.model.record import Record
 from generator.model.times import Session, Times
@@ -20,18 +25,21 @@ def weekday(day: dt.date) -> str:
 def planned_days(times: Times) -> dict[dt.date, str]:
     """The planned service days in order, each with the weekday whose timetable it follows."""
     service = times.service
-    off = {day for span in times.no_service for day in days(span.first, span.last)}
-    found = {day: weekday(day) for day in days(service.first, service.last) if weekday(day) in service.weekdays and day not in off}
-    found |= {extra.day: extra.follows for extra in times.makeup_days}
-    return dict(sorted(found.items()))
+    wanted = [name if name in service.weekdays else "" for name in WEEKDAYS]
+    found = {day: follows for day in days(service.first, service.last) if (follows := wanted[day.weekday()])}
+    return _changed(found, times.no_service, times.makeup_days)
 
 
-def delivered_days(times: Times, record: Record) -> dict[dt.date, str]:
+def delivered_days(planned: Mapping[dt.date, str], record: Record) -> dict[dt.date, str]:
     """The days that were held: the planned ones without suspended days, with the extra days."""
-    off = {day for span in record.suspended for day in days(span.first, span.last)}
-    found = {day: follows for day, follows in planned_days(times).items() if day not in off}
-    found |= {extra.day: extra.follows for extra in record.extra_days}
-    return dict(sorted(found.items()))
+    return _changed(planned, record.suspended, record.extra_days)
+
+
+def _changed(found: Mapping[dt.date, str], without: Iterable[DaySpan], more: Iterable[ExtraDay]) -> dict[dt.date, str]:
+    off = {day for span in without for day in days(span.first, span.last)}
+    kept = {day: follows for day, follows in found.items() if day not in off}
+    extra = {extra.day: extra.follows for extra in more}
+    return dict(sorted((kept | extra).items())) if extra else kept
 
 
 def runs_on(session: Session, day: dt.date, follows: str) -> bool:
@@ -48,12 +56,7 @@ def sessions_on(times: Times, day: dt.date, follows: str, grade: int | None = No
 
 def most_lessons(sessions: Iterable[Session]) -> int:
     """The most lessons that one pupil can attend: the largest total over sessions that do not overlap in time."""
-    return _most(sessions, lambda session: session.lessons)
-
-
-def most_minutes(sessions: Iterable[Session]) -> int:
-    """The most minutes that one pupil can attend."""
-    return _most(sessions, minutes)
+    return _most(sessions, attrgetter("lessons"))
 
 
 def minute(time: dt.time) -> int:
@@ -66,60 +69,160 @@ def minutes(session: Session) -> int:
     return minute(session.ends) - minute(session.starts)
 
 
+def charged(session: Session) -> bool:
+    """Whether the service fee pays for a session: no provider and no partner holds it."""
+    return not (session.provider or session.partner)
+
+
+def overlap(one: Session, other: Session) -> bool:
+    """Whether two sessions of a day run at the same time; one that begins when the other ends does not."""
+    return one.starts < other.ends and other.starts < one.ends
+
+
 def _most(sessions: Iterable[Session], weight: Callable[[Session], int]) -> int:
+    # The totals never fall from one end to the next, so the last end that a session waits for has the most before it.
     best: list[tuple[dt.time, int]] = [(dt.time.min, 0)]
-    for session in sorted(sessions, key=lambda s: s.ends):
-        before = max(total for ends, total in best if ends <= session.starts)
+    for session in sorted(sessions, key=_ENDS):
+        before = next(total for ends, total in reversed(best) if ends <= session.starts)
         best.append((session.ends, max(best[-1][1], before + weight(session))))
     return best[-1][1]
 
 
-def together(service_days: dict[dt.date, str], one: Session, other: Session) -> tuple[dt.date, ...]:
-    """The service days on which two sessions run at the same time; one that begins when the other ends does not."""
-    if one.starts >= other.ends or other.starts >= one.ends:
-        return ()
-    return tuple(day for day, follows in service_days.items() if runs_on(one, day, follows) and runs_on(other, day, follows))
+_ENDS = attrgetter("ends")
 
 
-def session_days(service_days: dict[dt.date, str], session: Session) -> Iterator[dt.date]:
-    """The service days on which a session takes place."""
-    return (day for day, follows in service_days.items() if runs_on(session, day, follows))
+@dataclass(frozen=True, slots=True, eq=False)
+class Pupils:
+    """The grades that have the very same sessions on a day, and those sessions."""
+
+    grades: tuple[int, ...]
+    sessions: tuple[Session, ...]
 
 
-def lessons_per_pupil(times: Times, service_days: dict[dt.date, str], grade: int, *, charged_only: bool = False) -> int:
-    """The lessons of one pupil of a grade over the given days; `charged_only` leaves out sessions of providers and partners."""
-    total = 0
-    for day, follows in service_days.items():
-        sessions = sessions_on(times, day, follows, grade)
-        total += most_lessons(s for s in sessions if not charged_only or not (s.provider or s.partner))
-    return total
+@dataclass(frozen=True, slots=True, eq=False)
+class Alike:
+    """The service days that have the very same sessions, in order, and those sessions as the file has them."""
+
+    days: tuple[dt.date, ...]
+    sessions: tuple[Session, ...]
+    pupils: tuple[Pupils, ...]
+    """Every grade that has a session then; those first that have the lowest grade."""
 
 
-def course_lessons(times: Times, service_days: dict[dt.date, str], provider: str, name: str) -> int | None:
-    """What one pupil can attend of a provider's course over the given days, in the grade that has most; None where it has no session."""
-    own = [session for session in times.sessions if (session.provider, session.name) == (provider, name)]
-    return max((_attended(own, service_days, grade) for grade in {grade for session in own for grade in session.grades}), default=None)
+class Timetable:
+    """Service days, each with the weekday that it follows, and what takes place on them.
+
+    A term has a hundred days and few kinds of them: what is asked is worked out once for all days that are alike.
+    """
+
+    def __init__(self, times: Times, service_days: Mapping[dt.date, str]) -> None:
+        self.times = times
+        self.days = service_days
+
+    @cached_property
+    def alike(self) -> tuple[Alike, ...]:
+        """All service days, in the order of the first of each kind."""
+        sessions = self.times.sessions
+        changes = sorted({day for s in sessions for day in (s.first and s.first.toordinal(), s.last and s.last.toordinal() + 1) if day})
+        by_pattern: dict[tuple[str, int], list[dt.date]] = {}
+        by_sessions: dict[tuple[int, ...], list[dt.date]] = {}
+        for day, follows in self.days.items():
+            # Between two days on which a session begins or ceases, all days that follow one weekday have the same ones.
+            pattern = (follows, bisect_right(changes, day.toordinal()) if changes else 0)
+            if pattern not in by_pattern:
+                here = tuple(place for place, session in enumerate(sessions) if runs_on(session, day, follows))
+                by_pattern[pattern] = by_sessions.setdefault(here, [])
+            by_pattern[pattern].append(day)
+        return tuple(_alike(days, tuple(sessions[place] for place in here)) for here, days in by_sessions.items())
+
+    def most(self, keep: Callable[[Session], bool], weight: Callable[[Session], int] = attrgetter("lessons")) -> dict[int, int]:
+        """What one pupil of each grade can attend over all days of the sessions to keep; of grades that have any session."""
+        found: dict[int, int] = {}
+        for alike in self.alike:
+            for pupils in alike.pupils:
+                more = _most(filter(keep, pupils.sessions), weight) * len(alike.days)
+                for grade in pupils.grades:
+                    found[grade] = found.get(grade, 0) + more
+        return found
+
+    def lessons(self, grade: int) -> int:
+        """The lessons of one pupil of a grade."""
+        return self._lessons.get(grade, 0)
+
+    def charged_lessons(self, grade: int) -> int:
+        """The lessons of one pupil of a grade, without sessions of providers and partners."""
+        return self._charged_lessons.get(grade, 0)
+
+    def charged_minutes(self, grade: int) -> int:
+        """The minutes of one pupil of a grade, likewise."""
+        return self._charged_minutes.get(grade, 0)
+
+    def charged_days(self, grade: int) -> list[dt.date]:
+        """The days on which a grade has a session that the service fee pays for, in order."""
+        kinds = (alike for alike in self.alike if any(s.lessons and charged(s) and grade in s.grades for s in alike.sessions))
+        return list(_in_order(kinds))
+
+    def course_lessons(self, provider: str, name: str) -> int | None:
+        """What one pupil can attend of a provider's course, in the grade that has most; None where it has no session."""
+        if not any((session.provider, session.name) == (provider, name) for session in self.times.sessions):
+            return None
+        return max(self.most(lambda session: (session.provider, session.name) == (provider, name)).values(), default=0)
+
+    @cached_property
+    def staff_lessons(self) -> int:
+        """The lessons that the school's own and hired staff hold: lessons × groups of their sessions."""
+        return sum(len(alike.days) * sum(s.lessons * s.groups for s in alike.sessions if charged(s)) for alike in self.alike)
+
+    def kinds_of(self, session: Session) -> tuple[Alike, ...]:
+        """The kinds of days on which one of its sessions takes place."""
+        return self._kinds.get(id(session), ())
+
+    def days_of(self, session: Session) -> tuple[dt.date, ...]:
+        """The days on which one of its sessions takes place."""
+        return _in_order(self.kinds_of(session))
+
+    def together(self, one: Session, other: Session) -> tuple[dt.date, ...]:
+        """The days on which two of its sessions run at the same time."""
+        if not overlap(one, other):
+            return ()
+        return _in_order(alike for alike in self.kinds_of(one) if alike in self.kinds_of(other))
+
+    @cached_property
+    def _kinds(self) -> dict[int, tuple[Alike, ...]]:
+        """By the session itself: two may say the same."""
+        found: dict[int, list[Alike]] = {}
+        for alike in self.alike:
+            for session in alike.sessions:
+                found.setdefault(id(session), []).append(alike)
+        return {session: tuple(several) for session, several in found.items()}
+
+    @cached_property
+    def _lessons(self) -> dict[int, int]:
+        return self.most(lambda _: True)
+
+    @cached_property
+    def _charged_lessons(self) -> dict[int, int]:
+        return self.most(charged)
+
+    @cached_property
+    def _charged_minutes(self) -> dict[int, int]:
+        return self.most(charged, minutes)
 
 
-def _attended(sessions: Iterable[Session], service_days: dict[dt.date, str], grade: int) -> int:
-    own = [session for session in sessions if grade in session.grades]
-    return sum(most_lessons(session for session in own if runs_on(session, day, follows)) for day, follows in service_days.items())
+def _alike(days: Iterable[dt.date], sessions: tuple[Session, ...]) -> Alike:
+    by_grade: dict[int, list[int]] = {}
+    for place, session in enumerate(sessions):
+        for grade in dict.fromkeys(session.grades):
+            by_grade.setdefault(grade, []).append(place)
+    same: dict[tuple[int, ...], list[int]] = {}
+    for grade, places in sorted(by_grade.items()):
+        same.setdefault(tuple(places), []).append(grade)
+    pupils = tuple(Pupils(tuple(grades), tuple(sessions[place] for place in places)) for places, grades in same.items())
+    return Alike(tuple(days), sessions, pupils)
 
 
-def charged_minutes(times: Times, service_days: dict[dt.date, str], grade: int) -> int:
-    """The minutes of one pupil of a grade over the given days, without sessions of providers and partners."""
-    days = (sessions_on(times, day, follows, grade) for day, follows in service_days.items())
-    return sum(most_minutes(s for s in sessions if not (s.provider or s.partner)) for sessions in days)
-
-
-def staff_lessons(times: Times, service_days: dict[dt.date, str]) -> int:
-    """The lessons that the school's own and hired staff hold over the given days: lessons × groups of their sessions."""
-    total = 0
-    for day, follows in service_days.items():
-        for session in sessions_on(times, day, follows):
-            if not (session.provider or session.partner):
-                total += session.lessons * session.groups
-    return total
+def _in_order(kinds: Iterable[Alike]) -> tuple[dt.date, ...]:
+    return tuple(sorted(day for alike in kinds for day in alike.days))
 
 
 def season_of(seasons: tuple[Season, ...], day: dt.date) -> Season | None:

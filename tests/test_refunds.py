@@ -11,7 +11,7 @@ from generator.model.times import Dismissal, Service, Session, Times
 from generator.model.units import DAY, HOUR, LESSON, MONTH, TERM
 from generator.model.values import WEEKDAYS, Fen, Hundredths
 from generator.refunds import BY_LESSON, LEFT, NOT_HELD, Refunding, gained, not_held
-from generator.timetable import planned_days
+from generator.timetable import Timetable, planned_days
 
 
 def payer(rate: int, quantity: int | None, per_pupil: int, lessons: int = 160) -> Charge:
@@ -85,15 +85,16 @@ def times() -> Times:
     ],
 )
 def test_not_held_by_lessons_days_and_months(lost: int, expected: dict[str, int]) -> None:
-    planned = planned_days(times())
-    held = dict(list(planned.items())[lost:])
+    planned = Timetable(times(), planned_days(times()))
+    held = Timetable(times(), dict(list(planned.days.items())[lost:]))
     methods = {"lessons": "按课时", "days": "按天", "halves": "按半月"}
-    assert {name: not_held(Refunding(method, MONTH), times(), planned, held, 1) for name, method in methods.items()} == expected
+    assert {name: not_held(Refunding(method, MONTH), planned, held, 1) for name, method in methods.items()} == expected
 
 
 def test_a_friday_held_for_a_monday_costs_a_lesson_and_no_day() -> None:
-    planned = planned_days(times())
-    held = {day: follows for day, follows in planned.items() if day != dt.date(2026, 3, 2)} | {dt.date(2026, 3, 7): "周五"}
-    found = {method: not_held(Refunding(method, MONTH), times(), planned, held, 1) for method in ("按课时", "按天")}
+    planned = Timetable(times(), planned_days(times()))
+    more = {**planned.days, dt.date(2026, 3, 7): "周五"}
+    held = Timetable(times(), {day: follows for day, follows in more.items() if day != dt.date(2026, 3, 2)})
+    found = {method: not_held(Refunding(method, MONTH), planned, held, 1) for method in ("按课时", "按天")}
     assert found == {"按课时": 1, "按天": 0}
-    assert gained(times(), planned | {dt.date(2026, 3, 7): "周五"}, planned, 1, "lessons") == 1
+    assert gained(Timetable(times(), more), planned, 1, "lessons") == 1

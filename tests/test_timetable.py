@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.times import Times
 from generator.schema import check
 from generator.source import read
-from generator.timetable import delivered_days, lessons_per_pupil, most_lessons, planned_days, sessions_on, staff_lessons
+from generator.timetable import Timetable, delivered_days, most_lessons, planned_days, sessions_on
 
 TIMES = """\
 # September 2021: 6 to 17, Mondays, Wednesdays and Fridays; Wednesday 15 is off; Saturday 18 follows Monday.
@@ -62,7 +62,7 @@ def test_planned_days(times: Times) -> None:
 
 
 def test_delivered_days(times: Times, record: Record) -> None:
-    assert delivered_days(times, record) == {
+    assert delivered_days(planned_days(times), record) == {
         day(6): "周一", day(10): "周五", day(13): "周一", day(17): "周五", day(18): "周一", day(19): "周三",
     }  # fmt: skip
 
@@ -86,14 +86,14 @@ def test_a_day_s_sessions_and_the_most_lessons_one_pupil_can_attend(
 
 
 def test_lessons_of_a_pupil_over_the_term(times: Times) -> None:
-    days = planned_days(times)
+    planned = Timetable(times, planned_days(times))
     # Grade 1: Mondays 6, 13 and the 18th that follows Monday, 2 each; Wednesday 8, 2; Friday 10, 1; Friday 17, the long run, 2.
-    assert lessons_per_pupil(times, days, 1) == 3 * 2 + 2 + 1 + 2
+    assert planned.lessons(1) == 3 * 2 + 2 + 1 + 2
     # Grade 2 has no long run; skating stands beside reading, so it adds nothing.
-    assert lessons_per_pupil(times, days, 2) == 3 * 2 + 2 + 1 + 1
-    assert lessons_per_pupil(times, days, 2, charged_only=True) == 3 * 2 + 2 + 1 + 1
+    assert planned.lessons(2) == 3 * 2 + 2 + 1 + 1
+    assert planned.charged_lessons(2) == 3 * 2 + 2 + 1 + 1
 
 
 def test_lessons_that_staff_hold(times: Times) -> None:
     # Homework 3 groups on 6 days; reading 2 groups on 3 Mondays and 1 Wednesday; the long run 2 lessons once; skating is the provider's.
-    assert staff_lessons(times, planned_days(times)) == 3 * 6 + 2 * 4 + 2
+    assert Timetable(times, planned_days(times)).staff_lessons == 3 * 6 + 2 * 4 + 2

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from generator.approvals.slices import Subject
@@ -18,7 +19,7 @@ ACT, LINK = "kehou/approval/v1", "kehou/prev/v1"
 _SALT, _SHA256 = re.compile(r"[0-9a-f]{32}", re.ASCII), re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Act:
     """A step as it was taken once: at first, or again after a change."""
 
@@ -53,7 +54,7 @@ class Act:
         """Whether anything of a binding is written."""
         return bool(self.taken.by or self.taken.salt or self.taken.slices or self.taken.prev)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What the next step is chained to: everything that the record says of this one."""
         first, taken = self.first, self.taken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.bureau import CalendarFile
 
@@ -36,6 +36,15 @@ class Calendar:
         """The name of the holiday that `day` belongs to, or None. Raises YearUnknownError."""
         self._known(day)
         return self._holidays.get(day)
+
+    def holidays(self, days: Iterable[dt.date]) -> dict[dt.date, str]:
+        """Those of the days that are known to belong to a holiday, each with its name; the others are not judged."""
+        return {day: name for day in days if (name := self._holidays.get(day)) is not None and self.knows(day)}
+
+    def needs(self, days: Iterable[dt.date]) -> None:
+        """Raises YearUnknownError for the first of the days of which not every notice is there."""
+        for day in days:
+            self._known(day)
 
     def is_makeup(self, day: dt.date) -> bool:
         """Whether `day` is a weekend day that is worked. Raises YearUnknownError."""

@@ -14,8 +14,9 @@ from generator.wording.values import Lang
 def as_junit(report: Report, lang: Lang = "zh") -> str:
     """A rule fails at a school when an error of it stands; it is skipped where it could not be judged; what is lifted or advised passes."""
     cases: dict[str, dict[str, list[Finding | NotEvaluated]]] = defaultdict(lambda: defaultdict(list))
-    for rule, school in report.judged:
-        _ = cases[school][rule]
+    for school, judged in report.judged.items():
+        for rule in judged:
+            _ = cases[school][rule]
     found: tuple[Finding | NotEvaluated, ...] = (*report.findings, *report.not_evaluated)
     for entry in found:
         cases[entry.school][entry.rule].append(entry)

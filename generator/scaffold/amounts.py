@@ -13,7 +13,6 @@ from generator.model.plan import Plan
 from generator.model.values import Fen, total
 from generator.rules.fees._items import SERVICE, covered, room_below_cap, service_items
 from generator.scaffold.form import Blank
-from generator.timetable import course_lessons, lessons_per_pupil
 
 
 def with_amounts(plan: dict[str, Any], filing: Filing) -> None:
@@ -54,7 +53,7 @@ def _lessons(filing: Filing, item: FeeItem) -> int | None:
         provider = filing.plan.provider(item.provider)
         course = next((c for c in provider.courses if c.name == item.name), None) if provider else None
         return _course_lessons(filing, item.provider, course) if course else item.lessons
-    by_grade = {lessons_per_pupil(filing.times, filing.days, grade, charged_only=True) for grade in covered(filing.plan, item)}
+    by_grade = {filing.timetable.charged_lessons(grade) for grade in covered(filing.plan, item)}
     return by_grade.pop() if len(by_grade) == 1 else None
 
 
@@ -66,7 +65,7 @@ def _courses(plan: dict[str, Any], filing: Filing) -> None:
 
 def _course_lessons(filing: Filing, provider: str, course: Course) -> int:
     """What one pupil can attend of a course: of the grade that has most."""
-    planned = course_lessons(filing.times, filing.days, provider, course.name)
+    planned = filing.timetable.course_lessons(provider, course.name)
     return course.lessons if planned is None else planned
 
 

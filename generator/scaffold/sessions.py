@@ -16,7 +16,7 @@ from generator.model.policy import Season
 from generator.model.times import Session, Times
 from generator.policy.calendar import days
 from generator.scaffold.form import TO_READ
-from generator.timetable import planned_days, season_of, session_days
+from generator.timetable import Timetable, planned_days, season_of
 
 
 @dataclass(slots=True)
@@ -65,6 +65,6 @@ def _season_span(old: Times, session: Session, new: Times, seasons: tuple[Season
 def _shifted(old: Times, session: Session, new: Times) -> Span:
     """As many days, beginning as long after the first service day; fewer where the term ends before."""
     start = new.service.first + ((session.first or old.service.first) - old.service.first)
-    count = sum(1 for _ in session_days(planned_days(old), session))
+    count = len(Timetable(old, planned_days(old)).days_of(session))
     fitting = [day for day, follows in planned_days(new).items() if day >= start and follows in session.weekdays][:count]
     return (fitting[0], fitting[-1]) if fitting else None

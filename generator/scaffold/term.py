@@ -23,7 +23,7 @@ from generator.scaffold.kept import kept_comments
 from generator.scaffold.sessions import moved
 from generator.schema.check import build
 from generator.source import Document
-from generator.timetable import planned_days, staff_lessons
+from generator.timetable import planned_days
 
 KINDS = ("plan", "times", "staff")
 """What is handed in before the term."""
@@ -83,7 +83,7 @@ def _carried(filing: Filing, before: _Before) -> TermFiles:
     plan = carried_plan(before.row("plan"), old.plan, found.first, found.last, filing.values.document_months)
     with_amounts(plan, filing)
     staff = carried_staff(before.row("staff"), old.staff, found.last)
-    lessons = staff_lessons(filing.times, filing.days)
+    lessons = filing.timetable.staff_lessons
     data: dict[str, tuple[dict[str, Any], Remarks]] = {
         "plan": (plan, {}),
         "times": (times, remarks),

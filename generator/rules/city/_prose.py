@@ -67,8 +67,14 @@ def length(each: Sentences) -> int:
     return sum(len(sentence) for sentence in each)
 
 
+def _without(text: str, names: list[str]) -> str:
+    """A text without the names, the longer ones first."""
+    named = [re.escape(name) for name in names if name in text]
+    return re.sub("|".join(named), "", text) if named else text
+
+
 def _split(texts: Iterable[str], names: list[str]) -> Sentences:
-    named = re.compile("|".join(map(re.escape, sorted(filter(None, names), key=len, reverse=True))) or "$^")
-    parts = (part for text in texts for part in _ENDS.split(named.sub("", text)))
+    names = sorted(filter(None, names), key=len, reverse=True)
+    parts = (part for text in texts for part in _ENDS.split(_without(text, names)))
     plain = (_MARKS.sub("", unicodedata.normalize("NFKC", part)) for part in parts)
     return frozenset(part for part in plain if len(part) >= SHORTEST)

@@ -9,27 +9,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing
-from generator.findings import Hit, Where
-from generator.model.fields import Part, specs
+from generator.findings import Hit
+from generator.model.fields import Part, label_of
 from generator.rules.content._words import words_in
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text; `about` is what a decision on it names, `label` what it is for people, `name` whether it is a name, not a sentence."""
+    """A field that a school writes freely; `about` is what a decision on it names, `name` whether it is a name, not a sentence."""
 
-    text: str
-    where: Where
+    part: Part
     field: str
-    label: str
-    about: str
+    about: str = ""
     name: bool = False
+    person: bool = False
+    """Whether `about` is a person, whom no finding names."""
 
     def hit(self, words: tuple[str, ...]) -> Iterator[Hit]:
         """The words of a topic that stand in it, never the text; a name is no place for a denial."""
-        found = words_in(self.text, words, denied=not self.name)
+        text = getattr(self.part, self.field)
+        found = words_in(text, words, denied=not self.name) if text else ()
         if found:
-            yield Hit(self.where, {"words": found, "label": self.label, "field": self.field}, subject=self.about)
+            label = label_of(self.part, self.field)
+            shown = f"“{self.about}”的{label}" if self.about and not (self.name or self.person) else label
+            yield Hit(self.part.at(self.field), {"words": found, "label": shown, "field": self.field}, subject=self.about or label)
 
 
 def hits(texts: Iterable[Text], words: tuple[str, ...]) -> Iterator[Hit]:
@@ -41,24 +44,24 @@ def hits(texts: Iterable[Text], words: tuple[str, ...]) -> Iterator[Hit]:
 def names(filing: Filing) -> Iterator[Text]:
     """The names of sessions and of providers' courses."""
     for session in filing.times.sessions:
-        yield _of(session, "name", session.name, name=True)
+        yield Text(session, "name", session.name, name=True)
     for provider in filing.plan.providers:
         for course in provider.courses:
-            yield _of(course, "name", course.name, name=True)
+            yield Text(course, "name", course.name, name=True)
 
 
 def summaries(filing: Filing) -> Iterator[Text]:
     """What pupils do in a session."""
     for session in filing.times.sessions:
-        yield _of(session, "summary", session.name)
+        yield Text(session, "summary", session.name)
 
 
 def duties(filing: Filing) -> Iterator[Text]:
     """What people do; a finding names no person."""
     for teacher in filing.staff.teachers:
-        yield Text(teacher.duty, teacher.at("duty"), "duty", specs(type(teacher))["duty"].label, teacher.name)
+        yield Text(teacher, "duty", teacher.name, person=True)
     for person in filing.staff.outside:
-        yield Text(person.activity, person.at("activity"), "activity", specs(type(person))["activity"].label, person.name)
+        yield Text(person, "activity", person.name, person=True)
 
 
 def free_texts(filing: Filing) -> Iterator[Text]:
@@ -72,15 +75,8 @@ def free_texts(filing: Filing) -> Iterator[Text]:
         (times, ("early_leave", "late_pickup")),
     ):
         for field in fields:
-            yield _of(part, field)
+            yield Text(part, field)
     yield from summaries(filing)
     if filing.has("record"):
         for change in filing.record.changes:
-            yield _of(change, "what")
-
-
-def _of(part: Part, field: str, about: str = "", *, name: bool = False) -> Text:
-    """One field of a part; what has no name of its own goes by the field's label."""
-    label = specs(type(part))[field].label
-    shown = f"“{about}”的{label}" if about and not name else label
-    return Text(getattr(part, field) or "", part.at(field), field, shown, about or label, name)
+            yield Text(change, "what")

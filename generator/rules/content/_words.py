@@ -42,9 +42,9 @@ def banned(values: Parameters) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def words_in(text: str, words: tuple[str, ...], *, denied: bool = True) -> tuple[str, ...]:
     """Those of the words that stand in the text, in its order; with `denied`, those that are denied there do not count."""
-    kept = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] not in "CZ")
-    at = [index for index, char in enumerate(kept) if unicodedata.category(char)[0] in "LN"]
-    bare = "".join(kept[index] for index in at)
+    kept, at, bare = _bared(text)
+    if not _any(words).search(bare):
+        return ()
     innocent = [span for word in INNOCENT for span in _spans(bare, word)]
     found = []
     for word in words:
@@ -53,6 +53,20 @@ def words_in(text: str, words: tuple[str, ...], *, denied: bool = True) -> tuple
             if not harmless and not (denied and _denial(words).search(kept[: at[first]])):
                 found.append((first, end, word))
     return tuple(dict.fromkeys(word for first, end, word in sorted(found) if not _inside((first, end, word), found)))
+
+
+@lru_cache(maxsize=4_000)
+def _bared(text: str) -> tuple[str, tuple[int, ...], str]:
+    """A text without blanks and what is not seen; the places of its letters and digits in that; and those alone."""
+    kept = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] not in "CZ")
+    at = tuple(index for index, char in enumerate(kept) if unicodedata.category(char)[0] in "LN")
+    return kept, at, "".join(kept[index] for index in at)
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words; no text has one where there are none."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 def _spans(text: str, word: str) -> Iterator[tuple[int, int]]:

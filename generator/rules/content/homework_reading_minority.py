@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import most_lessons, sessions_on
 
 
 @rule(
@@ -27,20 +26,15 @@ def homework_reading_minority(filing: Filing) -> Iterator[Hit]:
     """
     least = filing.values.majority_percent
     below = {}
-    for grade in sorted({grade for session in filing.times.sessions for grade in session.grades}):
-        main, total = lessons(filing, grade)
+    for grade, (main, total) in sorted(lessons(filing).items()):
         if main * 100 < least * total:
             below[grade] = main * 100 // total
     if below:
         yield Hit(filing.times.at("sessions"), {"grades": tuple(below), "percent": min(below.values()), "least": least})
 
 
-def lessons(filing: Filing, grade: int) -> tuple[int, int]:
-    """The most lessons of homework and reading, and of anything, that a pupil of the grade can attend over the term."""
+def lessons(filing: Filing) -> dict[int, tuple[int, int]]:
+    """The most lessons of homework and reading, and of anything, that a pupil of each grade can attend over the term."""
     core = {category.name for category in filing.values.activity_categories if category.role == "主体"}
-    main = total = 0
-    for day, follows in filing.days.items():
-        sessions = sessions_on(filing.times, day, follows, grade)
-        main += most_lessons(session for session in sessions if session.category in core)
-        total += most_lessons(sessions)
-    return main, total
+    main = filing.timetable.most(lambda session: session.category in core)
+    return {grade: (lessons, filing.timetable.lessons(grade)) for grade, lessons in main.items()}

@@ -8,7 +8,6 @@ from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.fees._items import covered, service_items
 from generator.rules.framework import Modal, rule
-from generator.timetable import lessons_per_pupil
 
 
 @rule(
@@ -27,7 +26,7 @@ def fee_lessons_differ(filing: Filing) -> Iterator[Hit]:
     怎么改：照算出的课时改正，金额一并重算；各年级课时不同的，按年级分成几个收费项目。
     """
     for item in service_items(filing.plan):
-        planned = {grade: lessons_per_pupil(filing.times, filing.days, grade, charged_only=True) for grade in covered(filing.plan, item)}
+        planned = {grade: filing.timetable.charged_lessons(grade) for grade in covered(filing.plan, item)}
         wrong = {grade: lessons for grade, lessons in planned.items() if lessons != item.lessons}
         if wrong:
             all_planned, numbers = set(planned.values()), tuple(sorted(set(wrong.values())))

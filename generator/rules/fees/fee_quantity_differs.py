@@ -9,10 +9,9 @@ from generator.findings import Hit
 from generator.model.fees import FeeItem
 from generator.model.units import DAY, HOUR, LESSON, MONTH, UNITS
 from generator.model.values import Hundredths
-from generator.refunds import service_days, service_months
+from generator.refunds import service_months
 from generator.rules.fees._items import covered, service_items
 from generator.rules.framework import Modal, rule
-from generator.timetable import charged_minutes
 
 
 @rule(
@@ -49,9 +48,8 @@ def _right(filing: Filing, unit: str, grade: int) -> Hundredths | None:
     if unit == LESSON:
         return None
     if unit == HOUR:
-        minutes = charged_minutes(filing.times, filing.days, grade)
-        return Hundredths((minutes * 100 * 2 + 60) // 120)
-    days = service_days(filing.times, filing.days, grade)
+        return Hundredths((filing.timetable.charged_minutes(grade) * 100 * 2 + 60) // 120)
+    days = filing.timetable.charged_days(grade)
     return Hundredths(100 * {DAY: len(days), MONTH: service_months(days)}.get(unit, 1))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing, Stage
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import lessons_per_pupil
 
 
 @rule(
@@ -27,7 +26,7 @@ def delivered_differs_from_calendar(filing: Filing) -> Iterator[Hit]:
     怎么改：核对 suspended 和 extra_days 是否写全，再照日历改正 delivered 中的天数和课时。
     """
     times, record, held = filing.times, filing.record, filing.held
-    lessons = max(lessons_per_pupil(times, held, grade.grade) for grade in record.grades)
+    lessons = max(filing.held_timetable.lessons(grade.grade) for grade in record.grades)
     values: dict[str, object] = {"days_held": len(held), "lessons_held": lessons, "days_stated": "—", "lessons_stated": "—"}
     if record.delivered is None:
         if filing.filed("finance"):

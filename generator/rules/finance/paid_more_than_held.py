@@ -9,7 +9,6 @@ from generator.findings import Hit
 from generator.model.finance import Spending
 from generator.rules.finance._pay import groups_paid, pay_heads
 from generator.rules.framework import Modal, rule
-from generator.timetable import staff_lessons
 
 
 @rule(
@@ -28,7 +27,7 @@ def paid_more_than_held(filing: Filing) -> Iterator[Hit]:
     为什么：没有上的课不能发报酬，否则家长交的钱就被多领了。
     怎么改：按实际开展的课时改正；停课、增补没有记全的，先补全 record.yml。
     """
-    held = staff_lessons(filing.times, filing.held)
+    held = filing.held_timetable.staff_lessons
     heads = pay_heads(filing)
     lines = [line for line in filing.finance.spending if line.head in heads]
     paid = sum(line.lessons or 0 for line in lines)

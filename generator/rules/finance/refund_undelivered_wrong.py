@@ -65,4 +65,4 @@ def undelivered(filing: Filing, way: Refunding, row: Charge | ReducedCharge) -> 
         return {0}
     item = fee_items(filing, SERVICE_FEE).get(row.item) if isinstance(row, Charge) else None
     grades = (item.grades if item else ()) or tuple(grade.grade for grade in filing.plan.grades)
-    return {not_held(way, filing.times, filing.days, filing.held, grade) for grade in grades}
+    return {not_held(way, filing.timetable, filing.held_timetable, grade) for grade in grades}

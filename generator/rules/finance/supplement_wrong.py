@@ -49,7 +49,7 @@ def _judge(filing: Filing, way: Refunding, line: Supplement, groups: list[Charge
     item = fee_items(filing, SERVICE_FEE)[line.item]
     # By half months a month stays a month, however many days of it are held.
     grades = () if way.field(NOT_HELD) == "halves" else covered(filing.plan, item)
-    more = max((max(gained(filing.times, filing.held, filing.days, grade, field), 0) for grade in grades), default=0)
+    more = max((max(gained(filing.held_timetable, filing.timetable, grade, field), 0) for grade in grades), default=0)
     stated, rates = getattr(line, field), [way.rate(group, NOT_HELD) for group in groups]
     if stated != more:
         yield _hit(line, field, "—" if stated is None else stated, more)

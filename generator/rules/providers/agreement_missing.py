@@ -9,7 +9,6 @@ from generator.city import Filing
 from generator.findings import Hit, Where
 from generator.model.partners import Agreement, Provider
 from generator.rules.framework import Modal, rule
-from generator.timetable import session_days
 
 
 @rule(
@@ -42,7 +41,7 @@ def agreement_missing(filing: Filing) -> Iterator[Hit]:
 def taught_days(filing: Filing, provider: Provider) -> list[dt.date]:
     """The planned days of a provider's sessions, in order."""
     sessions = [session for session in filing.times.sessions if session.provider == provider.id]
-    return sorted({day for session in sessions for day in session_days(filing.days, session)})
+    return sorted({day for session in sessions for day in filing.timetable.days_of(session)})
 
 
 def faults(agreement: Agreement, first: dt.date, last: dt.date) -> Iterator[tuple[Where, dt.date | None]]:

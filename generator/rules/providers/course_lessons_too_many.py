@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import course_lessons
 
 
 @rule(
@@ -27,7 +26,7 @@ def course_lessons_too_many(filing: Filing) -> Iterator[Hit]:
     """
     for provider in filing.plan.providers:
         for course in provider.courses:
-            planned = course_lessons(filing.times, filing.days, provider.id, course.name)
+            planned = filing.timetable.course_lessons(provider.id, course.name)
             if planned and planned < course.lessons:
                 values = {"course": course.name, "lessons": course.lessons, "planned": planned}
                 yield Hit(course.at("lessons"), values, subject=course.name, suggest=planned)

@@ -12,7 +12,6 @@ from generator.model.staff import OutsidePerson
 from generator.rules.framework import Modal, rule
 from generator.rules.staff._people import described
 from generator.rules.staff.contract_missing import faults
-from generator.timetable import session_days
 
 
 @rule(
@@ -46,7 +45,7 @@ def contract_not_covering(filing: Filing) -> Iterator[Hit]:
 def _held(filing: Filing, activity: str) -> list[dt.date]:
     """The planned days of the sessions of that name; of the whole service where no session has it."""
     sessions = [session for session in filing.times.sessions if session.name == activity]
-    days = {day for session in sessions for day in session_days(filing.days, session)} if sessions else filing.days
+    days = {day for session in sessions for day in filing.timetable.days_of(session)} if sessions else filing.days
     service = filing.times.service
     return sorted(day for day in days if service.first <= day <= service.last)
 

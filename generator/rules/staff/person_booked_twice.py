@@ -9,7 +9,6 @@ from generator.city import Filing
 from generator.findings import Hit, Where
 from generator.model.times import Session
 from generator.rules.framework import Modal, rule
-from generator.timetable import together
 
 Duty = tuple[str, Where]
 """What a person does, as written, and where."""
@@ -45,7 +44,7 @@ def _clashes(filing: Filing, name: str, duties: Iterable[Duty]) -> Iterator[Hit]
     seen: set[frozenset[str]] = set()
     for (other, _), (session, where) in combinations(named, 2):
         pair = frozenset((other.name, session.name))
-        days = together(filing.days, other, session) if len(pair) == 2 and pair not in seen else ()
+        days = filing.timetable.together(other, session) if len(pair) == 2 and pair not in seen else ()
         if days:
             seen.add(pair)
             yield Hit(where, {"session": session.name, "other": other.name}, subject=name, days=days)

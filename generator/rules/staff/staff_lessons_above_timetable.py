@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import staff_lessons
 
 
 @rule(
@@ -26,7 +25,7 @@ def staff_lessons_above_timetable(filing: Filing) -> Iterator[Hit]:
     怎么改：照时间表重新分配课时；一个班组要两名教师的，按两个班组写班组数。
     """
     groups = filing.staff.groups
-    planned, held = sum(group.lessons for group in groups), staff_lessons(filing.times, filing.days)
+    planned, held = sum(group.lessons for group in groups), filing.timetable.staff_lessons
     if planned > held:
         most = max(groups, key=lambda group: group.lessons)
         yield Hit(most.at("lessons"), {"planned": planned, "held": held}, subject=most.kind)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import staff_lessons
 
 
 @rule(
@@ -26,6 +25,6 @@ def staff_lessons_below_timetable(filing: Filing) -> Iterator[Hit]:
     怎么改：补上漏算的课时，或者减少班组；领导值班等不计课时的，在 staff.yml 的 reasons 中写明由谁承担。
     """
     groups = filing.staff.groups
-    planned, held = sum(group.lessons for group in groups), staff_lessons(filing.times, filing.days)
+    planned, held = sum(group.lessons for group in groups), filing.timetable.staff_lessons
     if planned < held:
         yield Hit(filing.staff.at("groups"), {"planned": planned, "held": held, "missing": held - planned})

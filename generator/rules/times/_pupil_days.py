@@ -1,4 +1,4 @@
-"""A filing in; for every service day and grade the session that begins first and the one that ends last out (国21-1, 国21-7)."""
+"""A filing in; for its service days and grades the session that begins first and the one that ends last out (国21-1, 国21-7)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from generator.city import Filing
 from generator.findings import Where
 from generator.model.times import Session
-from generator.timetable import minute, sessions_on
+from generator.timetable import minute
 
 
 @dataclass(frozen=True, slots=True)
-class PupilDay:
-    """The service of one grade on one day; of sessions that end together, `last` is the one that stands first in the file."""
+class PupilDays:
+    """The service of some grades on days that are alike; of sessions that end together, `last` is the one that stands first in the file."""
 
-    day: dt.date
-    grade: int
+    days: tuple[dt.date, ...]
+    grades: tuple[int, ...]
     first: Session
     last: Session
 
@@ -27,18 +27,27 @@ class PupilDay:
         return minute(self.last.ends) - minute(self.first.starts)
 
 
-def pupil_days(filing: Filing) -> Iterator[PupilDay]:
+def pupil_days(filing: Filing) -> Iterator[PupilDays]:
     """Every service day of every grade that has a session on it."""
-    for day, follows in filing.days.items():
-        sessions = sessions_on(filing.times, day, follows)
-        for grade in sorted({grade for session in sessions for grade in session.grades}):
-            own = [session for session in sessions if grade in session.grades]
-            yield PupilDay(day, grade, min(own, key=lambda s: s.starts), max(own, key=lambda s: s.ends))
+    for alike in filing.timetable.alike:
+        for pupils in alike.pupils:
+            first, last = min(pupils.sessions, key=lambda s: s.starts), max(pupils.sessions, key=lambda s: s.ends)
+            yield PupilDays(alike.days, pupils.grades, first, last)
 
 
-def by_last(days: Iterable[PupilDay]) -> Iterator[tuple[Session, list[PupilDay]]]:
+def by_last(found: Iterable[PupilDays]) -> Iterator[tuple[Session, list[PupilDays]]]:
     """The days together that end with the same session."""
-    found: dict[Where, list[PupilDay]] = {}
-    for day in days:
-        found.setdefault(day.last.where, []).append(day)
-    return ((together[0].last, together) for together in found.values())
+    by_spot: dict[Where, list[PupilDays]] = {}
+    for each in found:
+        by_spot.setdefault(each.last.where, []).append(each)
+    return ((together[0].last, together) for together in by_spot.values())
+
+
+def grades_of(found: Iterable[PupilDays]) -> tuple[int, ...]:
+    """Their grades in order."""
+    return tuple(sorted({grade for each in found for grade in each.grades}))
+
+
+def days_of(found: Iterable[PupilDays]) -> tuple[dt.date, ...]:
+    """Their days in order."""
+    return tuple(sorted({day for each in found for day in each.days}))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._pupil_days import by_last, pupil_days
+from generator.rules.times._pupil_days import by_last, days_of, grades_of, pupil_days
 
 
 @rule(
@@ -27,9 +27,7 @@ def day_too_short(filing: Filing) -> Iterator[Hit]:
     怎么改：提早开始或推迟结束，仍要守住每天的课时上限和最晚结束时间；做不到的，在本文件 reasons 中写明理由，理由会公开显示。
     """
     least = filing.values.min_daily_minutes
-    for session, days in by_last(day for day in pupil_days(filing) if day.minutes < least):
-        shortest = min(days, key=lambda day: day.minutes)
-        grades = tuple(sorted({day.grade for day in days}))
-        values = {"session": session.name, "grades": grades, "minutes": shortest.minutes, "least": least}
+    for session, days in by_last(days for days in pupil_days(filing) if days.minutes < least):
+        values = {"session": session.name, "grades": grades_of(days), "minutes": min(each.minutes for each in days), "least": least}
         # No time is suggested: what is long enough is often later than the latest end, and then a reason is the way.
-        yield Hit(session.at("ends"), values, subject=session.name, days=tuple(dict.fromkeys(day.day for day in days)))
+        yield Hit(session.at("ends"), values, subject=session.name, days=days_of(days))

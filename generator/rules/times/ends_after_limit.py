@@ -9,7 +9,7 @@ from generator.city import Filing
 from generator.findings import Hit
 from generator.model.policy import Season
 from generator.rules.framework import Modal, rule
-from generator.timetable import season_of, session_days
+from generator.timetable import season_of
 
 
 @rule(
@@ -28,10 +28,13 @@ def ends_after_limit(filing: Filing) -> Iterator[Hit]:
     为什么：实施办法原则上限定了夏秋季和春冬季的结束时间，保证学生天黑前离校。
     怎么改：把结束时间改到最晚时间或更早；确有需要的，在本文件 reasons 中写明理由，理由会公开显示在时间旁边。
     """
+    seasons = filing.values.latest_end
     for session in filing.times.sessions:
         late: dict[dt.date, Season] = {}
-        for day in session_days(filing.days, session):
-            season = season_of(filing.values.latest_end, day)
+        if all(session.ends <= season.latest for season in seasons):
+            continue
+        for day in filing.timetable.days_of(session):
+            season = season_of(seasons, day)
             if season is not None and session.ends > season.latest:
                 late[day] = season
         if late:

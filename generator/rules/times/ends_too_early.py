@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.rules.times._pupil_days import by_last, pupil_days
+from generator.rules.times._pupil_days import by_last, days_of, grades_of, pupil_days
 
 
 @rule(
@@ -27,7 +27,6 @@ def ends_too_early(filing: Filing) -> Iterator[Hit]:
     怎么改：把最后一个时段的结束时间改到最早结束时间或更晚；确有困难的，在本文件 reasons 中写明理由，理由会公开显示在时间旁边。
     """
     limit = filing.values.earliest_end
-    for session, days in by_last(day for day in pupil_days(filing) if day.last.ends < limit):
-        grades = tuple(sorted({day.grade for day in days}))
-        values = {"session": session.name, "grades": grades, "ends": session.ends, "limit": limit}
-        yield Hit(session.at("ends"), values, subject=session.name, suggest=limit, days=tuple(dict.fromkeys(day.day for day in days)))
+    for session, days in by_last(days for days in pupil_days(filing) if days.last.ends < limit):
+        values = {"session": session.name, "grades": grades_of(days), "ends": session.ends, "limit": limit}
+        yield Hit(session.at("ends"), values, subject=session.name, suggest=limit, days=days_of(days))

@@ -9,7 +9,6 @@ from itertools import combinations
 from generator.city import Filing
 from generator.findings import Hit
 from generator.rules.framework import Modal, rule
-from generator.timetable import together
 
 MANY = "各"
 """What the name of many places begins with: 各班教室."""
@@ -34,7 +33,7 @@ def place_booked_twice(filing: Filing) -> Iterator[Hit]:
         place = _bare(session.place)
         if place != _bare(other.place) or place.startswith(MANY):
             continue
-        days = together(filing.days, other, session)
+        days = filing.timetable.together(other, session)
         if days:
             values = {
                 "session": session.name, "starts": session.starts, "ends": session.ends, "place": session.place,

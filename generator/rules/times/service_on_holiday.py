@@ -28,15 +28,14 @@ def service_on_holiday(filing: Filing) -> Iterator[Hit]:
     """
     calendar, times = filing.calendar, filing.times
     listed = {extra.day for extra in times.makeup_days}
-    off = {day: name for day in filing.days if calendar.knows(day) and (name := calendar.holiday(day))}
+    off = calendar.holidays(filing.days)
     regular = {day: name for day, name in off.items() if day not in listed}
     if regular:
         yield _hit(times.at("service"), regular)
     for extra in times.makeup_days:
         if extra.day in off:
             yield _hit(extra.at("day"), {extra.day: off[extra.day]})
-    for day in filing.days:
-        calendar.holiday(day)  # a year without a calendar: what is known was said above, the rest cannot be judged
+    calendar.needs(filing.days)  # a year without a calendar: what is known was said above, the rest cannot be judged
 
 
 def _hit(where: Where, off: dict[dt.date, str]) -> Hit:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.city import Filing
 from generator.findings import Hit, Where
 from generator.model.times import Session
 from generator.rules.framework import Modal, rule
-from generator.timetable import most_lessons, sessions_on
+from generator.timetable import most_lessons
 
-Excess = tuple[dt.date, int, int]
-"""A day, a grade, and the lessons its pupils can attend on that day."""
+Excess = tuple[tuple[dt.date, ...], tuple[int, ...], int]
+"""Days, grades, and the lessons that their pupils can attend on each of those days."""
 
 
 @rule(
@@ -32,18 +32,17 @@ def too_many_lessons(filing: Filing) -> Iterator[Hit]:
     """
     limit = filing.values.max_lessons_per_day
     found: dict[Where, tuple[Session, list[Excess]]] = {}
-    for day, follows in filing.days.items():
-        sessions = sessions_on(filing.times, day, follows)
-        for grade in sorted({grade for session in sessions for grade in session.grades}):
-            own = [session for session in sessions if grade in session.grades]
-            if most_lessons(own) > limit:
-                session = first_beyond(own, limit)
-                found.setdefault(session.where, (session, []))[1].append((day, grade, most_lessons(own)))
+    for alike in filing.timetable.alike:
+        for pupils in alike.pupils:
+            lessons = most_lessons(pupils.sessions)
+            if lessons > limit:
+                session = first_beyond(pupils.sessions, limit)
+                found.setdefault(session.where, (session, []))[1].append((alike.days, pupils.grades, lessons))
     for session, excess in found.values():
         yield _hit(session, excess, limit)
 
 
-def first_beyond(sessions: list[Session], limit: int) -> Session:
+def first_beyond(sessions: Sequence[Session], limit: int) -> Session:
     """Of a day's sessions in order of their ends, the one with which the limit is passed."""
     ordered = sorted(sessions, key=lambda session: session.ends)
     return next(session for n, session in enumerate(ordered, 1) if most_lessons(ordered[:n]) > limit)
@@ -51,12 +50,13 @@ def first_beyond(sessions: list[Session], limit: int) -> Session:
 
 def _hit(session: Session, excess: list[Excess], limit: int) -> Hit:
     """One hit a session, with the days, the grades and the largest number of lessons."""
-    grades, most = tuple(sorted({grade for _, grade, _ in excess})), max(lessons for _, _, lessons in excess)
+    grades = tuple(sorted({grade for _, grades, _ in excess for grade in grades}))
+    most = max(lessons for _, _, lessons in excess)
     fits = session.lessons - (most - limit)
     return Hit(
         session.at("lessons"),
         {"session": session.name, "grades": grades, "lessons": most, "limit": limit},
         subject=session.name,
         suggest=fits if fits > 0 else None,
-        days=tuple(dict.fromkeys(day for day, _, _ in excess)),
+        days=tuple(sorted({day for days, _, _ in excess for day in days})),
     )
