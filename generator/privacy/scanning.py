@@ -17,7 +17,7 @@ from generator.privacy.secret import secret
 from generator.schema.check import root_spec
 from generator.schema.convert import UnfitError, convert
 from generator.source import Document
-from generator.source.document import Data, Marks
+from generator.source.marks import Data, Marks
 
 
 @dataclass(frozen=True, slots=True)

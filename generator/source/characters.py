@@ -6,7 +6,7 @@ import json
 import re
 
 from generator.findings import START, Span
-from generator.source.document import Fault
+from generator.source.marks import Fault
 
 _BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, NEL among them
@@ -58,6 +58,15 @@ def bad_character(text: str) -> tuple[int, str] | None:
     """The index and code point name (U+200B) of the first character that is refused, or None."""
     match = _BAD.search(text) or _LONE_CR.search(text)
     return (match.start(), f"U+{ord(match.group()[0]):04X}") if match else None
+
+
+_ORDINARY = re.compile("[\n -\\[\\]-~\u00b7\u00d7\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3017\u4e00-\u9fff\uff01-\uff5e]*+")
+"""What Chinese filings are written in, none of it refused: all but the backslash, whose escapes would have to be looked into."""
+
+
+def ordinary(text: str, max_line: int) -> bool:
+    """Whether a text has only such characters and no line that is too long, as nearly every file: then it has no faults of its text."""
+    return _ORDINARY.fullmatch(text) is not None and (len(text) <= max_line or max(map(len, text.split("\n"))) <= max_line)
 
 
 def visible(text: str) -> str:

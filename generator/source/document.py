@@ -1,45 +1,30 @@
-"""A file as read: data beside the marks that say where each key and value stands, and what is wrong with its form."""
+"""A file as read: its text, its data, and what is wrong with its form; where each key and value stands, when that is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.findings import START, Span, Step
-
-Data = str | dict[str, "Data"] | list["Data"] | None
-"""Text, a mapping or a list; None where a key has no value. Nothing is typed yet."""
-
-
-@dataclass(slots=True)
-class Marks:
-    """Where a value stands and, inside it, where its keys and children stand."""
-
-    span: Span
-    keys: dict[str, Span] = field(default_factory=dict)
-    children: dict[Step, Marks] = field(default_factory=dict)
+from generator.source.marks import NO_MARKS, Data, Fault, Marks
+from generator.source.walk import walk
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the form of a file: a rule's id, the place, and facts."""
-
-    rule: str
-    span: Span
-    path: tuple[Step, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
-    suggest: object = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file. `data` is None when its form is so broken that nothing can be said of its content."""
 
     file: str
     text: str
     data: dict[str, Data] | None
-    marks: Marks
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = ()
+    folded: bool = True
+    """Whether a key or value may stand over several lines."""
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where everything stands, read from the text again: only a file of which something is to be said needs to know."""
+        return NO_MARKS if self.data is None else walk(self.text).marks
 
     def span(self, path: tuple[Step, ...]) -> Span:
         """Where the value at `path` stands; for a value that is missing, the key or the mapping that should hold it."""

@@ -11,7 +11,7 @@ from typing import Any
 from generator.findings import Span, Step
 from generator.model.fields import Spec
 from generator.source import Document
-from generator.source.document import Marks
+from generator.source.marks import Marks
 
 Path = tuple[Step, ...]
 
