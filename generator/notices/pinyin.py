@@ -7,7 +7,8 @@ library does not know or reads as everyday words, stand here.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 _PHRASES = {
@@ -32,14 +33,21 @@ def initials(name: str) -> str:
     return "".join(part if not han else part[0] for part, han in _parts(name))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[tuple[str, bool], ...]:
     """Syllables, and what is no Chinese character, in order; with whether it is a syllable."""
-    # Here and not above: its tables take a sixth of a second, which who only checks files should not wait for.
+    found: list[tuple[str, bool]] = []
+    for word in _WORD.findall(normalize("NFKC", name).lower()):
+        found += [(word, False)] if word.isascii() else [(syllable, True) for syllable in _reader()(word)]
+    return tuple(found)
+
+
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """Reads a run of Chinese characters syllable by syllable; what has no reading is left out."""
+    # Here and not above: its tables take a sixth of a second, which who only checks files should not wait for. And once: every further
+    # loading of phrases goes through all of the library's own.
     from pypinyin import lazy_pinyin, load_phrases_dict  # noqa: PLC0415
 
     load_phrases_dict({phrase: [[syllable] for syllable in read] for phrase, read in _PHRASES.items()})
-    found: list[tuple[str, bool]] = []
-    for word in _WORD.findall(normalize("NFKC", name).lower()):
-        found += [(word, False)] if word.isascii() else [(syllable, True) for syllable in lazy_pinyin(word, errors="ignore")]
-    return tuple(found)
+    return lambda word: lazy_pinyin(word, errors="ignore")
