@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.approvals import Act, Verdict, links, standing, whole
-from generator.city import City, Filing
+from generator.city import City, Filing, SchoolRecord
 from generator.findings import Finding, Severity, Where
 from generator.gaps import Entry
 from generator.model.bureau import Role
@@ -22,20 +22,21 @@ CLAUSES = ("三(四)b",)
 
 def approval_findings(city: City, entries: Mapping[str, Entry], asked: Callable[[Filing], bool] | None = None) -> tuple[Finding, ...]:
     """Everything that is found, with its lines, of the filings that are `asked` for (all); a copied record is looked for among all."""
-    filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
-    counting = {filing.folder: tuple(_counting(filing)) for filing in filings}
-    found = [*_replayed(filings, counting)]
-    for filing in filter(asked, filings):
-        taken = counting[filing.folder]
-        found += [
-            *_unbound(filing, taken),
-            *_accounts(city, filing, taken),
-            *_same_account(filing, taken),
-            *_chain(filing, taken),
-            *_signatures(filing),
-            *_stale(filing),
-        ]
-    return tuple(_placed(finding, entries) for finding in found)
+    found = (*replayed(city), *(finding for school in city.schools for finding in acts_wrong(city, school, asked)))
+    return tuple(placed(finding, entries) for finding in found)
+
+
+def acts_wrong(city: City, school: SchoolRecord, asked: Callable[[Filing], bool] | None = None) -> Iterator[Finding]:
+    """What is found in a school's approvals by themselves, of the filings that are `asked` for (all); without its lines."""
+    for filing in filter(asked, school.filings):
+        if filing.policy is not None:
+            taken = tuple(_counting(filing))
+            yield from _unbound(filing, taken)
+            yield from _accounts(city, filing, taken)
+            yield from _same_account(filing, taken)
+            yield from _chain(filing, taken)
+            yield from _signatures(filing)
+            yield from _stale(filing)
 
 
 def takes(roles: Sequence[Role], act: Act, account: str, area: str) -> bool:
@@ -68,7 +69,7 @@ def _found(filing: Filing, rule: str, where: Where, severity: Severity = Severit
     )  # fmt: skip
 
 
-def _placed(finding: Finding, entries: Mapping[str, Entry]) -> Finding:
+def placed(finding: Finding, entries: Mapping[str, Entry]) -> Finding:
     entry = entries.get(finding.where.file)
     return finding if entry is None else replace(finding, span=entry.document.span(finding.where.path))
 
@@ -132,21 +133,34 @@ def _stale(filing: Filing) -> Iterator[Finding]:
         yield _found(filing, "approval-stale", last.where, Severity.WARNING, act=name_of(last), slices=filing.uncovered(step))
 
 
-def _replayed(filings: Sequence[Filing], counting: Mapping[str, Sequence[Act]]) -> Iterator[Finding]:
+def replayed(city: City) -> Iterator[Finding]:
     """Acts whose salt another one has: each record has its own, so one was copied from the other.
 
     The one that is bound to what its own filing says is the original; where none is, the earlier one.
     """
-    salted: dict[str, list[tuple[Filing, Act]]] = defaultdict(list)
-    for filing in filings:
-        for act in counting[filing.folder]:
+    owners: dict[str, list[SchoolRecord]] = defaultdict(list)
+    for school in city.schools:
+        for salt in school.about("salts of approvals", lambda: tuple(act.taken.salt for _, act in _salted(school))):  # noqa: B023 - at once
+            owners[salt].append(school)
+    for salt, schools in owners.items():
+        if len(schools) > 1:
+            several = [
+                (filing, act)
+                for school in {one.id: one for one in schools}.values()
+                for filing, act in _salted(school)
+                if act.taken.salt == salt
+            ]
+            first, *copies = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
+            for filing, act in copies:
+                values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}
+                yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
+
+
+def _salted(school: SchoolRecord) -> Iterator[tuple[Filing, Act]]:
+    for filing in school.filings:
+        for act in _counting(filing) if filing.policy is not None else ():
             if act.taken.salt:
-                salted[act.taken.salt].append((filing, act))
-    for several in (found for found in salted.values() if len(found) > 1):
-        first, *copies = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
-        for filing, act in copies:
-            values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}
-            yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
+                yield filing, act
 
 
 def _own(filing: Filing, act: Act) -> bool:

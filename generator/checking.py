@@ -5,7 +5,7 @@ Each evaluation ends as passed, failed, excused (every hit lifted by a stated re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.city import City, Filing, NotFiledError, SchoolRecord
@@ -72,6 +72,42 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     return _report(run, schools, paths, shapes)
 
 
+NOTHING = ("/",)
+"""Paths under which nothing stands."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is the same for all parts of one city: which rules are due for a kind of filing."""
+
+    due: dict[tuple[object, ...], tuple[_Due, ...]] = field(default_factory=dict)
+
+
+def check_city(repository: Repository, counted: Collection[str]) -> Report:
+    """What the city's own files, which are `counted`, and the rules about the whole city come to; `repository` has all schools."""
+    run = _Run(repository)
+    _shape_findings(run, repository.findings, counted)
+    run.findings += [_placed(run, fault) for fault in policy_faults(repository.city.register)]
+    _judge_all(run, repository.city, "", "")
+    return replace(_report(run, (), NOTHING, NOTHING), files=len(counted), uncounted=dict(repository.more))
+
+
+def check_schools(repository: Repository, counted: Collection[str], memory: Memory) -> Report:
+    """What the schools of a repository come to by themselves; only the `counted` files of it count as checked."""
+    run = _Run(repository, due=memory.due)
+    _shape_findings(run, repository.findings, counted)
+    for school in repository.city.schools:
+        _judge_all(run, school, school.id, "")
+        for filing in school.filings:
+            _judge_filing(run, filing)
+    return replace(_report(run, repository.city.schools, (), NOTHING), files=len(counted), uncounted=dict(repository.more))
+
+
+def unusable_policy(repository: Repository) -> bool:
+    """Whether a file of the policy cannot be used, so that nobody can be judged."""
+    return bool(_unusable_policy(repository))
+
+
 def with_findings(repository: Repository, report: Report, found: Iterable[Finding], paths: Sequence[str] = ()) -> Report:
     """The report with the findings of a later part, as far as they stand under `paths` or speak of a filing there."""
     here = [f for f in found if wanted(paths, f.where.file) or (f.school and wanted(paths, f"schools/{f.school}/{f.term}"))]
@@ -100,12 +136,16 @@ def wanted(paths: Sequence[str], folder: str) -> bool:
 
 def _shapes(run: _Run, paths: Sequence[str]) -> None:
     """Each file's form and shape is one evaluation."""
-    findings = [_weighed(run, f) for f in run.repository.findings if wanted(paths, f.where.file)]
-    run.findings += findings
     files = {file for file in run.repository.entries if wanted(paths, file)}
+    _shape_findings(run, (f for f in run.repository.findings if wanted(paths, f.where.file)), files)
+
+
+def _shape_findings(run: _Run, found: Iterable[Finding], files: Collection[str]) -> None:
+    findings = [_weighed(run, finding) for finding in found]
+    run.findings += findings
     broken = {finding.where.file for finding in findings if finding.status is Status.FAILED}
     run.counts[Status.FAILED] += len(broken)
-    run.counts[Status.PASSED] += len(files - broken)
+    run.counts[Status.PASSED] += len(set(files) - broken)
 
 
 def _weighed(run: _Run, finding: Finding) -> Finding:
@@ -301,7 +341,7 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], sh
         policies=tuple(sorted(policies)),
         schools=len(schools),
         terms=len(filings),
-        files=sum(1 for file in run.repository.entries if wanted(shapes, file)),
+        files=0 if shapes == NOTHING else sum(1 for file in run.repository.entries if wanted(shapes, file)),
         tally=_tally(run.counts),
         filings=run.filings,
         judged=_judged(run),

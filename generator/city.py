@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.approvals import APPROVED, Act, Subject, Verdict, acts, covered, sliced
 from generator.ledger import NOTHING_PUBLISHED, Ledger
@@ -37,6 +37,7 @@ from generator.policy import Calendar, Policy, Register
 from generator.timetable import Timetable, delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
+T = TypeVar("T")
 
 FILING_KINDS = ("plan", "times", "staff", "record", "finance")
 
@@ -284,6 +285,23 @@ class SchoolRecord:
     def id(self) -> str:
         return self.registration.id
 
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What was asked of the school, by name."""
+        return {}
+
+    def about(self, name: str, work_out: Callable[[], T]) -> T:
+        """What those ask who look at all schools of a city, worked out of this one alone, so that it can be kept for as long as its files
+        stay what they are."""
+        if name not in self.facts:
+            self.facts[name] = work_out()
+        return cast("T", self.facts[name])
+
+    @property
+    def registered(self) -> Registration:
+        """Its registration, for those who look at all schools."""
+        return self.about("registration", lambda: self.registration)
+
     def filing(self, term: TermId) -> Filing | None:
         """What it has filed for a term."""
         return next((filing for filing in self.filings if filing.id == term), None)
@@ -292,6 +310,52 @@ class SchoolRecord:
     def is_sample(self) -> bool:
         """The manual under schools/_example: checked like any other, never published."""
         return self.id.startswith("_")
+
+
+def nameless(school: SchoolRecord) -> bool:
+    """Whether it has no usable file of its own, known also of a school that is not read."""
+    return school.about("nameless", lambda: school.profile is None)
+
+
+class DeferredSchool(SchoolRecord):
+    """A school that is read when somebody asks for more than its id and the facts that are known of it."""
+
+    def __init__(self, id: str, known: Callable[[], Mapping[str, Any]], read: Callable[[], SchoolRecord]) -> None:
+        for name, value in (("_id", id), ("_known", known), ("_read", read)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        return dict(self._known())
+
+    @cached_property
+    def record(self) -> SchoolRecord:
+        """The school as it is read, once."""
+        return self._read()
+
+    @property
+    def registration(self) -> Registration:
+        return self.record.registration
+
+    @property
+    def profile(self) -> School | None:
+        return self.record.profile
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        return self.record.filings
+
+    @property
+    def first_day(self) -> dt.date | None:
+        return self.record.first_day
+
+    _id: str
+    _known: Callable[[], Mapping[str, Any]]
+    _read: Callable[[], SchoolRecord]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -333,9 +397,9 @@ class City:
         """The school into which one was merged, however often since; None where it stands on its own, or the register leads nowhere."""
         passed: set[str] = set()
         school = self.school(school_id)
-        while school is not None and school.registration.merged_into:
+        while school is not None and school.registered.merged_into:
             passed.add(school.id)
-            school = self.school(school.registration.merged_into)
+            school = self.school(school.registered.merged_into)
             if school is not None and school.id in passed:
                 return None
         return school if passed else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 Step = str | int
@@ -163,7 +165,7 @@ class Tally:
         return self.passed + self.failed + self.excused + self.not_evaluated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """All that one run of `check` found."""
 
@@ -181,6 +183,21 @@ class Report:
     """Findings beyond the limit of a file, by file: counted, not shown."""
     judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules of which an evaluation was due, each once, by school (nothing for the city), in the order in which they came."""
+
+    def of_school(self, school: str) -> tuple[Finding, ...]:
+        """What was found about one school, in the order of the report."""
+        return self._by_school.get(school, ())
+
+    def found_together(self, school: str) -> tuple[Finding, ...]:
+        """Those of one school that were found when all schools were looked at together, as far as that is known: else all."""
+        return self.of_school(school)
+
+    @cached_property
+    def _by_school(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            found[finding.school].append(finding)
+        return {school: tuple(several) for school, several in found.items()}
 
     def count(self, severity: Severity) -> int:
         """Failed findings of that weight, those beyond a file's limit included (they are errors)."""

@@ -33,8 +33,17 @@ NEEDED = {"city": "content/bureau/city.yml", "terms": "content/bureau/terms.yml"
 
 def gaps(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
     """Everything that is named and not there, or there and named by nobody."""
-    missing = [*_needed(city, entries), *_schools(city, entries), *_terms(city, entries)]
-    return [*missing, *_orphans(city, entries), *_policies(city), *_calendars(entries)]
+    return [*gaps_of_city(city, entries), *gaps_of_schools(city, entries)]
+
+
+def gaps_of_city(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
+    """Those that are no school's."""
+    return [*_needed(city, entries), *_policies(city), *_calendars(entries)]
+
+
+def gaps_of_schools(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
+    """Those of the city's schools, and of schools that it does not know: `entries` are their own files, and the bureau's on them."""
+    return [*_owing(city, entries), *_schools(city, entries), *_terms(city, entries), *_orphans(city, entries)]
 
 
 def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
@@ -44,6 +53,10 @@ def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
             yield _missing(file)
     if not city.register.entries:
         yield _missing("content/policy/<id>/policy.yml")
+
+
+def _owing(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Files that schools owe."""
     for school in city.schools:
         file = f"schools/{school.id}/school.yml"
         if school.filings and file not in entries:

@@ -6,15 +6,16 @@ files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report �
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import clock
 from generator.approval_check import approval_findings
 from generator.checking import check, wanted, with_findings
-from generator.city import City, Filing
+from generator.city import City, Filing, nameless
+from generator.examining import examine_whole
 from generator.findings import Report
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
@@ -37,7 +38,9 @@ from generator.render.pdf import lacking
 from generator.repository import Repository, assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
+from generator.scanning import ChangedMeanwhileError
 from generator.site import Site, SiteFile, SiteItem, Unit, Units
+from generator.store import NOTHING_STORED, Store
 from generator.submission import RULES as SUBMISSION_RULES
 from generator.submission import Submission, reach, submitted, with_submission
 
@@ -45,6 +48,9 @@ BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
 
+
+_ATTEMPTS = 3
+"""So often a repository is begun anew whose files change while they are read."""
 
 SET_UP = ("content/policy/", "content/calendar/", FOLDER, "content/bureau/city.yml", "content/bureau/terms.yml")
 
@@ -55,6 +61,8 @@ class Examination:
 
     repository: Repository
     report: Report
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
     submission: Submission | None = None
     """What differs from the base, where it was compared with one."""
 
@@ -69,11 +77,21 @@ class Examination:
         """The schools of which something is held back because of an error."""
         city = self.repository.city
         states = States(city, self.report)
-        return tuple(school.id for school in public_schools(city) if states.broken(school) or any(map(states.holds, school.filings)))
+        # Nothing is held back without an error, but a school without a file of its own has not even a name to show.
+        faulty = (school for school in public_schools(city) if states.faulty(school) or nameless(school))
+        return tuple(school.id for school in faulty if states.broken(school) or any(map(states.holds, school.filings)))
 
 
-def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
-    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
+def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True, store: Store = NOTHING_STORED) -> Examination:
+    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out. What earlier runs found is
+    taken from the `store` as far as nothing that it rests on has changed."""
+    if judge and not paths and store != NOTHING_STORED:
+        for _ in range(_ATTEMPTS):
+            with suppress(ChangedMeanwhileError):
+                whole = examine_whole(root, as_of, store)
+                if whole is not None:
+                    return Examination(whole.repository, whole.report, whole.keys)
+                break
     return examined(load(read_files(root), as_of), paths, judge=judge)
 
 
@@ -106,7 +124,7 @@ def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD"
     reached = reach(submission, repository)
     report = check(repository, reached.judged, shapes=reached.shapes)
     report = _with_later(repository, report, reached.judged)
-    return Examination(repository, with_submission(report, submission), submission)
+    return Examination(repository, with_submission(report, submission), submission=submission)
 
 
 def compare(root: Path, as_of: dt.date, base: str, head: str | None = None) -> Difference:
@@ -152,7 +170,7 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    keys = Keys(examination.repository, site)
+    keys = Keys(examination.keys, site)
     return _readable(items(examination.repository.city, examination.report, site, keys.of))
 
 

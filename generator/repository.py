@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -51,8 +51,24 @@ class Repository:
     """The SHA-256 of every file as it was read, the ledger's and signatures included."""
 
     @property
-    def documents(self) -> dict[str, Document]:
-        return {file: entry.document for file, entry in self.entries.items()}
+    def documents(self) -> Mapping[str, Document]:
+        return _Documents(self.entries)
+
+
+class _Documents(Mapping[str, Document]):
+    """Of entries that may not have been read yet."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, file: str) -> Document:
+        return self._entries[file].document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 @dataclass(slots=True)
@@ -95,6 +111,17 @@ def assemble(reading: Reading, as_of: dt.date) -> Repository:
     city = _city(reading, as_of)
     findings = (*reading.findings, *gaps(city, reading.entries))
     return Repository(city, reading.entries, findings, reading.more, reading.discoveries, reading.sums)
+
+
+def city_of(reading: Reading, as_of: dt.date) -> City:
+    """The city that the files of the bureau describe, without the schools whose files are not among them."""
+    return _city(reading, as_of)
+
+
+def with_own(city: City, around: Reading, own: Reading) -> City:
+    """The city with the schools of `own`, read for themselves, and no others; `around` has what the bureau decided on them."""
+    own.ledger, own.signers = around.ledger, around.signers
+    return _with_schools(city, own, around)
 
 
 def load_register(files: Mapping[str, bytes]) -> Register:
@@ -229,7 +256,7 @@ def _city(reading: Reading, as_of: dt.date) -> City:
         withdrawals=tuple(file for _, file in reading.of(bureau.WithdrawalsFile)),
         listed_terms=listed,
     )
-    return _with_schools(city, reading)
+    return _with_schools(city, reading, reading)
 
 
 def _policies(reading: Reading) -> Iterable[PolicyEntry]:
@@ -249,13 +276,13 @@ def _policies(reading: Reading) -> Iterable[PolicyEntry]:
             )
 
 
-def _with_schools(city: City, reading: Reading) -> City:
+def _with_schools(city: City, reading: Reading, around: Reading) -> City:
     registered = {file.id: file for _, file in reading.of(bureau.Registration)}
     own: dict[str, list[Entry]] = defaultdict(list)
     for entry in reading.entries.values():
         own[entry.names.get("school", "")].append(entry)
     decided: dict[tuple[str, TermId], list[bureau.Waiver]] = defaultdict(list)
-    for _, waiver in reading.of(bureau.Waiver):
+    for _, waiver in around.of(bureau.Waiver):
         decided[waiver.school, waiver.term].append(waiver)
     schools = tuple(_school(city, registration, own[school], decided) for school, registration in sorted(registered.items()))
     if reading.signed:

@@ -53,7 +53,6 @@ class Store:
             except OSError:
                 Path(scratch).unlink(missing_ok=True)
 
-
     def now(self) -> int:
         """The moment (nanoseconds) by the clock that files are dated with; 0 where nothing is stored."""
         if self.folder is None:

@@ -42,7 +42,9 @@ def sliced(parts: Mapping[str, Part]) -> dict[str, bytes]:
     """The canonical JSON of each slice: its fields by file. A field that is as if it were not written is left out."""
     known = {kind: canonical_fields(parts[kind]) for kind in APPROVED if kind in parts}
     return {
-        name: written({kind: {field: stated[field] for field in _of(type(parts[kind]), name) if field in stated} for kind, stated in known.items()})
+        name: written(
+            {kind: {field: stated[field] for field in _of(type(parts[kind]), name) if field in stated} for kind, stated in known.items()}
+        )
         for name in SLICES
     }
 

@@ -28,7 +28,8 @@ def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None,
     """检查全部文件并生成公示网站；有错误的学校暂不发布，其他学校照常。"""
     chosen = settings()
     root = chosen.root
-    examination = examine(root, chosen.as_of, judge=not no_check)
+    how = how_to(root, clean=clean, jobs=jobs)
+    examination = examine(root, chosen.as_of, judge=not no_check, store=how.store)
     errors = examination.report.count(Severity.ERROR)
     if strict and errors:
         click.echo(
@@ -39,7 +40,7 @@ def build(site_dir: str | None, no_check: bool, pdf: bool, releases: int | None,
     if pdf and sys.stderr.isatty() and not chosen.quiet:
         click.echo(_pick(chosen, "正在生成网站和PDF，要几分钟……", "Building the site and its PDFs takes some minutes…"), err=True)
     try:
-        manifest = publish(root, examination, target, pdf=pdf, releases=releases, how=how_to(root, clean=clean, jobs=jobs))
+        manifest = publish(root, examination, target, pdf=pdf, releases=releases, how=how)
     except PublishFault as fault:
         click.echo(fault.sentence(chosen.lang), err=True)
         raise click.exceptions.Exit(1 if fault.code in STOPPED else 2) from None

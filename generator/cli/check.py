@@ -10,6 +10,7 @@ from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.git import GitFault
 from generator.pipeline import Examination, examine, examine_submission, reviewed
 from generator.reporters import FORMATS, Checked
+from generator.store import store_of
 
 
 @click.command()
@@ -36,7 +37,7 @@ def _examination(chosen: Settings, paths: tuple[str, ...], base: str | None, hea
     if base is None:
         if head is not None or by is not None:
             raise click.UsageError("--head 和 --by 要与 --base 同用。")
-        return examine(root, chosen.as_of, [_relative(path, root) for path in paths])
+        return examine(root, chosen.as_of, [_relative(path, root) for path in paths], store=store_of(root))
     if paths:
         raise click.UsageError("--base 检查全部改动，不能再指定文件或文件夹。")
     try:

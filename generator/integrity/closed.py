@@ -23,11 +23,12 @@ from generator.repository import Repository
 RULES = ("closed-statement-changed", "published-filing-lost")
 
 
-def closed_books(repository: Repository) -> tuple[Finding, ...]:
-    """In the order of the ledger; nothing for what was withdrawn, but that its page keeps its place."""
+def closed_books(repository: Repository, school: str | None = None) -> tuple[Finding, ...]:
+    """In the order of the ledger, of one school or of all; nothing for what was withdrawn, but that its page keeps its place."""
     city = repository.city
     found = []
-    for school_id, term, paper in city.ledger.papers:
+    papers = city.ledger.papers if school is None else city.ledger.papers_of(school)
+    for school_id, term, paper in papers:
         latest = city.ledger.latest(school_id, term, paper)
         if latest is None or city.ledger.latest(school_id, term, paper, city.as_of) is None:
             continue

@@ -121,6 +121,17 @@ class Ledger:
         """Every paper that it knows: school, term and paper, in the order in which they first became public."""
         return tuple(self._versions)
 
+    def papers_of(self, school: str) -> tuple[Paper, ...]:
+        """Those of one school, likewise."""
+        return self._papers.get(school, ())
+
+    @cached_property
+    def _papers(self) -> dict[str, tuple[Paper, ...]]:
+        found: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self._versions:
+            found[paper[0]].append(paper)
+        return {school: tuple(papers) for school, papers in found.items()}
+
     def terms(self, school: str) -> tuple[TermId, ...]:
         """The terms of which it knows a paper of a school."""
         return self._terms.get(school, ())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.city import City, Filing, SchoolRecord
+from generator.city import City, DeferredSchool, Filing, SchoolRecord
 from generator.findings import Report
 from generator.integrity.records import restored, staff_names
 from generator.ledger import PAPERS, Entry
@@ -27,8 +27,15 @@ def public_states(city: City, report: Report) -> States:
     filed = States(city, report)
     kept: dict[tuple[str, str, str], Kept] = {}
     names: dict[Key, StandIns] = {}
-    schools = tuple(_school(filed, school, kept, names) for school in city.schools)
+    schools = tuple(_as_shown(filed, school, kept, names) for school in city.schools)
     return States(replace(city, schools=schools), report, Shown(city, kept, names))
+
+
+def _as_shown(filed: States, school: SchoolRecord, kept: dict[tuple[str, str, str], Kept], names: dict[Key, StandIns]) -> SchoolRecord:
+    """One that is not read yet is made into what the public sees when it is: nobody asks for what is kept of it before."""
+    if isinstance(school, DeferredSchool):
+        return DeferredSchool(school.id, lambda: school.facts, lambda: _school(filed, school.record, kept, names))
+    return _school(filed, school, kept, names)
 
 
 def _school(filed: States, school: SchoolRecord, kept: dict[tuple[str, str, str], Kept], names: dict[Key, StandIns]) -> SchoolRecord:

@@ -146,7 +146,7 @@ class State:
 
 
 class States:
-    """Answers for every filing of a city; made once a run, because it sorts all findings by school and term."""
+    """Answers for every filing of a city; made once a run, because it sorts the findings of each school by term."""
 
     def __init__(self, city: City, report: Report, shown: Shown | None = None) -> None:
         self.city = city
@@ -154,15 +154,7 @@ class States:
         self.shown = shown or Shown(city, {}, {})
         self._worked_out: dict[Hashable, Any] = {}
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
-        self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-        self._faulty: set[str] = set()
-        self._by_school: dict[str, tuple[Finding, ...]] = {}
-        for finding in report.findings:
-            self._findings[finding.school, finding.term].append(finding)
-            if finding.rejects:
-                self._faulty.add(finding.school)
-        for (school, _), found in self._findings.items():
-            self._by_school[school] = (*self._by_school.get(school, ()), *found)
+        self._found: dict[str, Mapping[str, tuple[Finding, ...]]] = {}
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What several pages ask for, worked out when the first one does."""
@@ -221,14 +213,14 @@ class States:
 
     def failed(self, filing: Filing) -> tuple[Finding, ...]:
         """What holds the filing back: errors in it or in its school's own file."""
-        found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
+        found = (*self._of_term(filing.school, str(filing.id)), *self._of_term(filing.school, ""))
         return tuple(f for f in found if f.rejects)
 
     def excused(self, filing: Filing) -> tuple[Finding, ...]:
         """Soft rules that are not followed, each with its stated reason; of what is kept from before the report knows nothing."""
         if self.kept(filing, "notice"):
             return ()
-        found = (*self._findings[filing.school, str(filing.id)], *self._findings[filing.school, ""])
+        found = (*self._of_term(filing.school, str(filing.id)), *self._of_term(filing.school, ""))
         if self.kept(filing, "finance"):
             found = tuple(finding for finding in found if not _is_finance(finding))
         names = self.stand_ins(filing)
@@ -236,15 +228,22 @@ class States:
 
     def of_itself(self, school: SchoolRecord) -> tuple[Finding, ...]:
         """What was found in the school's own file, about no term."""
-        return tuple(self._findings[school.id, ""])
-
-    def found_in(self, school: str) -> tuple[Finding, ...]:
-        """Everything that was found in a school's files."""
-        return self._by_school.get(school, ())
+        return self._of_term(school.id, "")
 
     def faulty(self, school: SchoolRecord) -> bool:
         """Whether any of its files has an error, those included that make no filing."""
-        return school.id in self._faulty
+        return any(f.rejects for found in self._by_term(school.id).values() for f in found)
+
+    def _of_term(self, school: str, term: str) -> tuple[Finding, ...]:
+        return self._by_term(school).get(term, ())
+
+    def _by_term(self, school: str) -> Mapping[str, tuple[Finding, ...]]:
+        if school not in self._found:
+            by_term: dict[str, list[Finding]] = defaultdict(list)
+            for finding in self.report.of_school(school):
+                by_term[finding.term].append(finding)
+            self._found[school] = {term: tuple(found) for term, found in by_term.items()}
+        return self._found[school]
 
     def tally(self, filing: Filing) -> Tally:
         """How the evaluations of one filing ended."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.city import City
-from generator.findings import Hit
+from generator.city import City, Filing
+from generator.findings import Hit, Where
+from generator.model.values import Group, TermId
 from generator.rules.framework import Modal, Scope, rule
 
 FEWEST = 3
+
+Numbers = tuple[tuple[int, int, int | Group | None, int | Group | None], ...]
 
 
 @rule(
@@ -28,11 +31,15 @@ def participation_copied(city: City) -> Iterator[Hit]:
     """
     first: dict[tuple[object, ...], str] = {}
     for school in city.schools:
-        for filing in school.filings:
-            rows = filing.record.grades if filing.has("record") else ()
-            if len(rows) >= FEWEST:
-                numbers = tuple((row.grade, row.enrolled, row.applied, row.participants) for row in rows)
-                other = first.setdefault((filing.id, numbers), school.id)
-                if other != school.id:
-                    values = {"school": school.id, "other": other, "term": filing.id}
-                    yield Hit(filing.record.at("grades"), values, subject=other)
+        for term, numbers, where in school.about("pupils by grade", lambda: tuple(_numbers(school.filings))):  # noqa: B023 - asked at once
+            other = first.setdefault((term, numbers), school.id)
+            if other != school.id:
+                yield Hit(where, {"school": school.id, "other": other, "term": term}, subject=other)
+
+
+def _numbers(filings: Iterable[Filing]) -> Iterator[tuple[TermId, Numbers, Where]]:
+    for filing in filings:
+        rows = filing.record.grades if filing.has("record") else ()
+        if len(rows) >= FEWEST:
+            numbers = tuple((row.grade, row.enrolled, row.applied, row.participants) for row in rows)
+            yield filing.id, numbers, filing.record.at("grades")

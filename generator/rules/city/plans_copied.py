@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.city import City, Filing
-from generator.findings import Hit
+from generator.findings import Hit, Where
 from generator.model.values import TermId
-from generator.rules.city._prose import length, own_words, sentences, shared_lengths
+from generator.rules.city._prose import Sentences, length, own_words, sentences, shared_lengths
 from generator.rules.framework import Modal, Scope, rule
 
 FEWEST = 5
@@ -29,29 +30,44 @@ def plans_copied(city: City) -> Iterator[Hit]:
     为什么：实施办法反对“一刀切”，要求各校照自己的实际来办；照抄别校的方案，多半没有听过本校家长的意见。
     怎么改：照本校的实际重写；确实是几所学校统一制定的可以不改，这只是提醒。
     """
-    for (school, other), (filing, percent) in copies(city).items():
-        values = {"school": school, "other": other, "term": filing.id, "percent": percent}
-        yield Hit(filing.plan.at("title"), values, subject=other)
+    for (school, other), (plan, percent) in copies(city).items():
+        values = {"school": school, "other": other, "term": plan.term, "percent": percent}
+        yield Hit(plan.title, values, subject=other)
 
 
-def copies(city: City) -> dict[tuple[str, str], tuple[Filing, int]]:
-    """Who copied from whom, with the latest such filing and the share: of two schools the one whose own text is the shorter."""
-    found: dict[tuple[str, str], tuple[Filing, int]] = {}
-    for _, filings in sorted(by_term(city).items()):
-        own = own_words({filing.school: sentences(filing) for filing in filings.values()})
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan as it is compared: where its title stands, its school's own sentences, and how many per cent of them may be another's."""
+
+    term: TermId
+    title: Where
+    sentences: Sentences
+    most: int
+
+
+def copies(city: City) -> dict[tuple[str, str], tuple[Written, int]]:
+    """Who copied from whom, with the latest such plan and the share: of two schools the one whose own text is the shorter."""
+    found: dict[tuple[str, str], tuple[Written, int]] = {}
+    for _, plans in sorted(by_term(city).items()):
+        own = own_words({school: plan.sentences for school, plan in plans.items()})
         for pair, shared in shared_lengths(own).items():
             other, school = sorted(pair, key=lambda each: (-length(own[each]), each))
             written = length(own[school])
-            if shared * 100 > filings[school].values.copied_percent * written and len(own[school]) >= FEWEST:
-                found[school, other] = (filings[school], shared * 100 // written)
+            if shared * 100 > plans[school].most * written and len(own[school]) >= FEWEST:
+                found[school, other] = (plans[school], shared * 100 // written)
     return found
 
 
-def by_term(city: City) -> dict[TermId, dict[str, Filing]]:
+def by_term(city: City) -> dict[TermId, dict[str, Written]]:
     """The plans that can be compared, by term and school."""
-    found: dict[TermId, dict[str, Filing]] = {}
+    found: dict[TermId, dict[str, Written]] = {}
     for school in city.schools:
-        for filing in school.filings:
-            if filing.has("plan") and filing.policy is not None and filing.values.gives("copied_percent"):
-                found.setdefault(filing.id, {})[school.id] = filing
+        for plan in school.about("plans as written", lambda: tuple(_written(school.filings))):  # noqa: B023 - asked at once
+            found.setdefault(plan.term, {})[school.id] = plan
     return found
+
+
+def _written(filings: Iterable[Filing]) -> Iterator[Written]:
+    for filing in filings:
+        if filing.has("plan") and filing.policy is not None and filing.values.gives("copied_percent"):
+            yield Written(filing.id, filing.plan.at("title"), sentences(filing), filing.values.copied_percent)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.city import City
-from generator.findings import Hit
+from generator.city import City, Filing
+from generator.findings import Hit, Where
 from generator.model.values import TermId
 from generator.rules.framework import Modal, Scope, rule
 
@@ -27,10 +27,14 @@ def provider_named_differently(city: City) -> Iterator[Hit]:
     """
     first: dict[tuple[TermId, str], tuple[str, str]] = {}
     for school in city.schools:
-        for filing in school.filings:
-            plan = filing.plan if filing.has("plan") else None
-            for provider in plan.providers if plan is not None else ():
-                other_school, other = first.setdefault((filing.id, provider.code), (school.id, provider.name))
-                if other != provider.name:
-                    values = {"term": filing.id, "code": provider.code, "school": school.id, "name": provider.name}
-                    yield Hit(provider.at("name"), values | {"other_school": other_school, "other": other}, subject=provider.name)
+        for term, code, name, where in school.about("providers", lambda: tuple(_providers(school.filings))):  # noqa: B023 - asked at once
+            other_school, other = first.setdefault((term, code), (school.id, name))
+            if other != name:
+                values = {"term": term, "code": code, "school": school.id, "name": name}
+                yield Hit(where, values | {"other_school": other_school, "other": other}, subject=name)
+
+
+def _providers(filings: Iterable[Filing]) -> Iterator[tuple[TermId, str, str, Where]]:
+    for filing in filings:
+        for provider in filing.plan.providers if filing.has("plan") else ():
+            yield filing.id, provider.code, provider.name, provider.at("name")

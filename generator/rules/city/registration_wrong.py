@@ -28,7 +28,7 @@ def registration_wrong(city: City) -> Iterator[Hit]:
     """
     areas = city.area_ids
     for school in city.schools:
-        registered = school.registration
+        registered = school.registered
         if areas and registered.area not in areas:
             yield _hit(registered, "area", "city.yml 里没有这个片区", "city.yml has no such area")
         if registered.last_term is not None and registered.last_term < registered.first_term:

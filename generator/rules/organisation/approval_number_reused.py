@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.city import City
-from generator.findings import Hit
+from generator.city import City, SchoolRecord
+from generator.findings import Hit, Where
 from generator.model.bureau import Approval
+from generator.model.values import TermId
 from generator.rules.framework import Modal, Scope, rule
 
 _BLANK = re.compile(r"\s")
@@ -29,15 +32,33 @@ def approval_number_reused(city: City) -> Iterator[Hit]:
     为什么：文号是查档的依据；两份方案同一个文号，说不清批的是哪一份，多半有一份是照抄来的。
     怎么改：由办理单位核对档案，改正抄错的一份；确实漏编的，补编一个新的文号。
     """
-    taken: dict[tuple[str, str], Approval] = {}
-    for approval in sorted(given(city), key=lambda approval: (approval.date, approval.term.rank, approval.school)):
-        key = (approval.step, _BLANK.sub("", unicodedata.normalize("NFKC", approval.number)))
-        other = taken.setdefault(key, approval)
+    taken: dict[tuple[str, str], Given] = {}
+    every = (approval for school in city.schools for approval in given(school))
+    for approval in sorted(every, key=lambda approval: (approval.date, approval.term.rank, approval.school)):
+        other = taken.setdefault((approval.step, approval.plain), approval)
         if other is not approval:
             values = {"number": approval.number, "school": approval.school, "term": approval.term}
-            yield Hit(approval.at("number"), values | {"other_school": other.school, "other_term": other.term})
+            yield Hit(approval.where, values | {"other_school": other.school, "other_term": other.term})
 
 
-def given(city: City) -> Iterator[Approval]:
-    """Every step that was taken for any filing."""
-    return (approval for school in city.schools for filing in school.filings for approval in filing.approvals)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A step with the number that an office gave it; `plain` is the number without blanks, in one form."""
+
+    school: str
+    term: TermId
+    step: str
+    date: dt.date
+    number: str
+    plain: str
+    where: Where
+
+
+def given(school: SchoolRecord) -> tuple[Given, ...]:
+    """Every step that was taken for a school's filings."""
+    return school.about("numbers of approvals", lambda: tuple(map(_given, (a for filing in school.filings for a in filing.approvals))))
+
+
+def _given(approval: Approval) -> Given:
+    plain = _BLANK.sub("", unicodedata.normalize("NFKC", approval.number))
+    return Given(approval.school, approval.term, approval.step, approval.date, approval.number, plain, approval.at("number"))

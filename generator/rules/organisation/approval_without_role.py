@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.city import City
+from generator.city import City, SchoolRecord
 from generator.findings import Hit
+from generator.model.bureau import Approval
 from generator.rules.framework import Modal, Scope, rule
 
 
@@ -25,10 +26,14 @@ def approval_without_role(city: City) -> Iterator[Hit]:
     怎么改：由教育局核对：岗位漏登、生效日期写晚的，改正 roles.yml；不该由这个岗位办的，由负责的岗位重新办理。
     """
     areas = city.area_ids
-    placed = [school for school in city.schools if school.registration.area in areas]  # registration-wrong speaks of the others
+    placed = [school for school in city.schools if school.registered.area in areas]  # registration-wrong speaks of the others
     for school in placed if city.roles else ():
-        for filing in school.filings:
-            for approval in filing.approvals:
-                if not any(role.may_take(approval.step, school.registration.area, approval.date) for role in city.roles):
-                    values = {"school": school.id, "term": filing.id, "step": approval.step, "date": approval.date}
-                    yield Hit(approval.at("date"), values)
+        for approval in school.about("approvals without a role", lambda: tuple(_without_role(city, school))):  # noqa: B023 - asked at once
+            values = {"school": school.id, "term": approval.term, "step": approval.step, "date": approval.date}
+            yield Hit(approval.at("date"), values)
+
+
+def _without_role(city: City, school: SchoolRecord) -> Iterator[Approval]:
+    area = school.registration.area
+    every = (approval for filing in school.filings for approval in filing.approvals)
+    return (approval for approval in every if not any(role.may_take(approval.step, area, approval.date) for role in city.roles))

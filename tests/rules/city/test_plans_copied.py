@@ -51,7 +51,7 @@ def copied(whole: City) -> City:
 
 def test_a_plan_copied_word_for_word_is_told_once_at_its_latest_term() -> None:
     found = copies(copied(city()))
-    assert {pair: (str(filing.id), percent) for pair, (filing, percent) in found.items()} == {("yucai", "baima"): ("2026-autumn", 100)}
+    assert {pair: (str(plan.term), percent) for pair, (plan, percent) in found.items()} == {("yucai", "baima"): ("2026-autumn", 100)}
 
 
 def test_a_term_for_which_no_policy_sets_a_limit_is_not_compared() -> None:

@@ -1,0 +1,282 @@
+"""A repository's folder in; the city and the report on it out, school by school: what was found in a school's files is kept, and stands
+until one of them changes, or something that they are judged by.
+
+Each school is read and judged for itself, against the city's own files. What needs all schools at once asks each of them for facts (see
+SchoolRecord.about), which are kept with what was found; a school that did not change is read when somebody asks for more than that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import pickle
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from generator.approval_check import acts_wrong, placed, replayed
+from generator.checking import Memory, check_city, check_schools, unusable_policy
+from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless
+from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
+from generator.gaps import Entry, gaps_of_city, gaps_of_schools
+from generator.integrity.closed import closed_books
+from generator.ledger import PAPERS, is_ledger
+from generator.model import bureau
+from generator.model.kinds import kind_of
+from generator.model.policy import ParameterMissingError
+from generator.policy import YearUnknownError
+from generator.privacy import masked
+from generator.program import program
+from generator.project import LINK
+from generator.repository import Reading, Repository, city_of, read_all, with_own
+from generator.rules import Scope, all_rules
+from generator.scanning import Files, scan
+from generator.store import Store
+
+_NAME = "judged"
+_OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)/.*|(?:schools|publications)/([^/]+)\.yml)", re.DOTALL)
+"""Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
+_ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one school's files came to by themselves. `report` is without what only a reader of its findings asks for."""
+
+    key: bytes
+    registered: bool
+    report: Report
+    weights: tuple[int, ...]
+    """How many errors, warnings and pieces of advice were found."""
+    details: bytes
+    facts: bytes
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A repository that was examined school by school; `keys` has for each school one number for all that it was judged by."""
+
+    repository: Repository
+    report: Report
+    keys: Mapping[str, bytes]
+
+
+class Merged(Report):
+    """The reports on the city and on each school as one; findings are put together when somebody asks for them."""
+
+    def __init__(self, city: Report, parts: Mapping[str, Judged], as_of: dt.date) -> None:
+        reports = [part.report for part in parts.values()]
+        every = [city, *reports]
+        given: dict[str, Any] = {
+            "as_of": as_of,
+            "policies": tuple(sorted({policy for report in reports for policy in report.policies})),
+            "schools": sum(report.schools for report in reports),
+            "terms": sum(report.terms for report in reports),
+            "files": sum(report.files for report in every),
+            "tally": _sum([report.tally for report in every]),
+            "filings": {key: tally for report in reports for key, tally in report.filings.items()},
+            "uncounted": {file: more for report in every for file, more in report.uncounted.items()},
+            "_city": city,
+            "_parts": parts,
+        }
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        found = [*self._city.findings, *(finding for part in self._details.values() for finding in part[0])]
+        return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @cached_property
+    def not_evaluated(self) -> tuple[NotEvaluated, ...]:
+        return (*self._city.not_evaluated, *(gap for part in self._details.values() for gap in part[1]))
+
+    @cached_property
+    def judged(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            school: rules
+            for judged in (self._city.judged, *(part[2] for part in self._details.values()))
+            for school, rules in judged.items()
+        }
+
+    def count(self, severity: Severity) -> int:
+        at = list(Severity).index(severity)
+        return self._city.count(severity) + sum(part.weights[at] for part in self._parts.values())
+
+    def of_school(self, school: str) -> tuple[Finding, ...]:
+        part = self._parts.get(school)
+        found = (*self.found_together(school), *(f for f in (_details(part)[0] if part else ()) if f.school == school))
+        return tuple(sorted(found, key=lambda finding: finding.order))
+
+    def found_together(self, school: str) -> tuple[Finding, ...]:
+        return self._city.of_school(school)
+
+    @cached_property
+    def _details(self) -> Mapping[str, Any]:
+        return {school: _details(part) for school, part in self._parts.items()}
+
+    _city: Report
+    _parts: Mapping[str, Judged]
+
+
+def _details(part: Judged) -> Any:
+    return pickle.loads(part.details)  # noqa: S301 - out of the user's own store
+
+
+def _sum(tallies: list[Tally]) -> Tally:
+    return Tally(
+        sum(tally.passed for tally in tallies), sum(tally.failed for tally in tallies),
+        sum(tally.excused for tally in tallies), sum(tally.not_evaluated for tally in tallies),
+    )  # fmt: skip
+
+
+def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
+    """None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
+    what is said of any other. Raises ChangedMeanwhileError where files change while they are read."""
+    files = scan(root, store)
+    parts = _Parts(files, as_of)
+    if unusable_policy(parts.around) or parts.reading.discoveries:
+        return None
+    before = _kept(store)
+    judged: dict[str, Judged] = {}
+    for school in parts.schools:
+        key, known = parts.key(school), before.get(school)
+        found = known if known is not None and known.key == key else parts.judge(school, key)
+        if found is None:
+            return None
+        judged[school] = found
+    if before != judged:
+        store.put(_NAME, pickle.dumps(judged, 5))
+    city = replace(parts.city, schools=tuple(parts.school(school, part) for school, part in judged.items() if part.registered))
+    repository = replace(parts.around, city=city, entries=_Entries(parts))
+    report = check_city(repository, parts.reading.entries.keys())
+    report = with_more(report, (placed(finding, repository.entries) for finding in replayed(city)))
+    return Whole(repository, Merged(report, judged, as_of), {school: part.key for school, part in judged.items()})
+
+
+def _kept(store: Store) -> Mapping[str, Judged]:
+    data = store.get(_NAME)
+    with suppress(Exception):  # What another version of this program wrote there tells nothing.
+        found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+class _Parts:
+    """The city's own files, read; and the files of each school, read when somebody asks."""
+
+    def __init__(self, files: Files, as_of: dt.date) -> None:
+        self.files, self.as_of, self.memory = files, as_of, Memory()
+        self._own: dict[str, list[str]] = defaultdict(list)
+        own = self._own[""]
+        for file in files:
+            found = _OWN.fullmatch(file)
+            (self._own[found[1] or found[2] or found[3]] if found else own).append(file)
+        city_files = self._own.pop("")
+        self.reading = read_all({file: files[file] for file in city_files})
+        self.city = city_of(self.reading, as_of)
+        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
+        self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
+        self._about: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.reading.entries.values():
+            if isinstance(entry.content, _ABOUT):
+                self._about[entry.content.school].append(entry)
+        apart = {entry.file for entries in self._about.values() for entry in entries}
+        total = hashlib.sha256(program() + repr(as_of).encode())
+        for file in city_files:
+            if file not in apart and not is_ledger(file):
+                total.update(file.encode("utf-8", "surrogateescape") + b"\x00" + files.sums[file])
+        self._around = total.digest()
+        self._read: dict[str, tuple[Reading, City]] = {}
+
+    @property
+    def schools(self) -> list[str]:
+        """Everyone of whom there is a file or a line of the ledger, whether or not the register has a school of that name."""
+        return sorted({*self._own, *self._about, *(paper[0] for paper in self.city.ledger.papers)})
+
+    def key(self, school: str) -> bytes:
+        """One number for everything that a school's files are judged by."""
+        total, ledger, sums = hashlib.sha256(self._around), self.city.ledger, self.files.sums
+        for file in (*self._own.get(school, ()), *(entry.file for entry in self._about.get(school, ()))):
+            total.update(file.encode("utf-8", "surrogateescape") + b"\x00" + sums[file])
+        for term in ledger.terms(school):
+            for paper in PAPERS:
+                for entry in (*ledger.of(school, term, paper), *ledger.acts(school, term, paper)):
+                    total.update(
+                        repr((entry, entry.sha256 in ledger.records, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass")
+                    )
+        return total.digest()
+
+    def judge(self, school: str, key: bytes) -> Judged | None:
+        """What is found in the files of a school; None where there may be personal data among them."""
+        reading, city = self.read(school)
+        if reading.discoveries:
+            return None
+        entries = dict(sorted((*reading.entries.items(), *((entry.file, entry) for entry in self._about.get(school, ())))))
+        findings = (*reading.findings, *gaps_of_schools(city, entries))
+        repository = Repository(city, entries, findings, reading.more)
+        report = check_schools(repository, reading.entries.keys(), self.memory)
+        more = (*(placed(f, entries) for record in city.schools for f in acts_wrong(city, record)), *closed_books(repository, school))
+        report = with_more(report, more)
+        facts = city.schools[0].facts if city.schools else {}
+        _ask(city)
+        weights = tuple(report.count(severity) for severity in Severity)
+        details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
+        short = replace(report, findings=(), not_evaluated=(), judged={})
+        return Judged(key, bool(city.schools), short, weights, details, pickle.dumps(facts, 5))
+
+    def read(self, school: str) -> tuple[Reading, City]:
+        """The files of one school, and the city with no other school in it."""
+        if school not in self._read:
+            reading = read_all({file: self.files[file] for file in self._own.get(school, ())})
+            self._read[school] = reading, with_own(self.city, self.reading, reading)
+        return self._read[school]
+
+    def school(self, school: str, part: Judged) -> SchoolRecord:
+        """As the city has it."""
+        return DeferredSchool(school, partial(pickle.loads, part.facts), lambda: self.read(school)[1].schools[0])
+
+
+def _ask(city: City) -> None:
+    """Asks the only school of a city for every fact that is asked of all schools together."""
+    alone = replace(city, inspections=(), whitelist=bureau.Whitelist(), listed_terms=())
+    for rule in all_rules().values():
+        if rule.scope is Scope.CITY:
+            with suppress(NotFiledError, YearUnknownError, ParameterMissingError):  # told where all schools are judged together
+                list(rule.check(alone))
+    list(replayed(alone))
+    for school in city.schools:
+        nameless(school)
+
+
+class _Entries(Mapping[str, Entry]):
+    """The files of a known kind by name; a school's are read when one of them is asked for."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+
+    def __getitem__(self, file: str) -> Entry:
+        found = _OWN.fullmatch(file)
+        if found is None:
+            return self._parts.reading.entries[file]
+        if file not in self._parts.files.sums:
+            raise KeyError(file)
+        return self._parts.read(found[1] or found[2] or found[3])[0].entries[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        link = hashlib.sha256(LINK).digest()
+        files = (file for file, digest in self._parts.files.sums.items() if digest != link and masked(file) == file)
+        return tuple(file for file in files if kind_of(file) is not None)
