@@ -13,7 +13,8 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from types import NoneType
 from typing import Any
 
@@ -64,13 +65,16 @@ def canonical(data: object) -> object:
 
 def canonical_fields(part: Part) -> dict[str, object]:
     """A part as a mapping. A field with its default is left out, so that a field which the model gains changes no digest."""
-    stated = ((name, getattr(part, name), default) for name, default in _fields(type(part)))
-    return {name: _form(type(value))(value) for name, value, default in stated if value != default}
+    names, defaults, values = _fields(type(part))
+    stated = zip(names, defaults, values(part), strict=True)
+    return {name: _form(type(value))(value) for name, default, value in stated if value is not default and value != default}
 
 
 @cache
 def _form(kind: type) -> Callable[[Any], object]:
     """What makes data of a type canonical."""
+    if kind is str:
+        return partial(unicodedata.normalize, "NFC")
     for known, form in _FORMS.items():
         if issubclass(kind, known):
             return form
@@ -117,9 +121,12 @@ _FORMS: Mapping[type, Callable[[Any], object]] = {
 
 
 @cache
-def _fields(part: type[Part]) -> tuple[tuple[str, object], ...]:
-    """The fields of a part, each with its default; nothing is equal to that of a field without one."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(part) if field.name != "where")
+def _fields(part: type[Part]) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[Part], tuple[object, ...]]]:
+    """The fields of a part, their defaults, and what gives its values. Nothing is equal to the default of a field without one."""
+    found = [field for field in dataclasses.fields(part) if field.name != "where"]
+    names = tuple(field.name for field in found)
+    values = attrgetter(*names) if len(names) > 1 else lambda part: tuple(getattr(part, name) for name in names)
+    return names, tuple(field.default for field in found), values
 
 
 def _key(key: object) -> str:

@@ -202,7 +202,7 @@ class Timetable:
 
     @cached_property
     def _charged_lessons(self) -> dict[int, int]:
-        return self.most(charged)
+        return self._lessons if all(map(charged, self.times.sessions)) else self.most(charged)
 
     @cached_property
     def _charged_minutes(self) -> dict[int, int]:
