@@ -12,7 +12,6 @@ from generator.findings import Where
 from generator.model.times import Session
 from generator.timetable import minute
 
-
 _STARTS, _ENDS = attrgetter("starts"), attrgetter("ends")
 
 
