@@ -11,19 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import clock
-from generator.approval_check import approval_findings
-from generator.checking import check, wanted, with_findings
-from generator.city import City, Filing
-from generator.findings import Report
+from generator.city import City
+from generator.examination import Examination, examine, examined
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
-from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
-from generator.ledger import FOLDER, grown, record_file
+from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
-from generator.project import APPROVALS, append, packaged, read_files
+from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.exchange import lock
 from generator.publish.extension import refuse_other_history
@@ -31,79 +28,14 @@ from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.render.pages import pages
 from generator.render.pdf import lacking
-from generator.repository import Repository, assemble, load, read_all
+from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
 from generator.site import Site, SiteItem
-from generator.submission import RULES as SUBMISSION_RULES
-from generator.submission import Submission, reach, submitted, with_submission
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
-
-
-SET_UP = ("content/policy/", "content/calendar/", FOLDER, "content/bureau/city.yml", "content/bureau/terms.yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """A repository and what was found in it."""
-
-    repository: Repository
-    report: Report
-    submission: Submission | None = None
-    """What differs from the base, where it was compared with one."""
-
-    @property
-    def set_up_faults(self) -> tuple[str, ...]:
-        """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
-        failed = (f for f in self.report.findings if f.rejects and f.rule not in SUBMISSION_RULES)
-        return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
-
-    @property
-    def held(self) -> tuple[str, ...]:
-        """The schools of which something is held back because of an error."""
-        city = self.repository.city
-        states = States(city, self.report)
-        return tuple(school.id for school in public_schools(city) if states.broken(school) or any(map(states.holds, school.filings)))
-
-
-def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
-    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out."""
-    return examined(load(read_files(root), as_of), paths, judge=judge)
-
-
-def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
-    """The same of what has been read."""
-    return Examination(repository, _with_later(repository, check(repository, paths, judge=judge), paths, judge=judge))
-
-
-def _with_later(repository: Repository, report: Report, paths: Sequence[str], *, judge: bool = True) -> Report:
-    """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
-    if not judge:
-        return report
-    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, paths))
-    return with_findings(repository, report, (*approvals, *closed_books(repository)), paths)
-
-
-def _asked(filing: Filing, paths: Sequence[str]) -> bool:
-    """Whether a filing, or one of its approvals, stands under one of the paths."""
-    return wanted(paths, filing.folder) or wanted(paths, f"{APPROVALS}{filing.id}/{filing.school}")
-
-
-def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
-    """Judges what the commit `head` would change in `base`, opened by the account `by`: committed blobs only, nothing of the work tree.
-
-    The data are the base's with the submission's own changes in them; the report tells of what differs, and of every filing on which it
-    bears. A submission that is too large is refused unread. Raises GitFault where git cannot tell.
-    """
-    submission = submitted(root, base, head, by=by, as_of=as_of)
-    repository = load(submission.files, as_of)
-    reached = reach(submission, repository)
-    report = check(repository, reached.judged, shapes=reached.shapes)
-    report = _with_later(repository, report, reached.judged)
-    return Examination(repository, with_submission(report, submission), submission)
 
 
 def compare(root: Path, as_of: dt.date, base: str, head: str | None = None) -> Difference:
@@ -147,9 +79,16 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     if pdf and (commands := lacking()):
         raise PublishFault("no-pdf", commands="；".join(commands))
     refuse_faulty_set_up(examination)
-    refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
+    refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
     return _readable(pages(examination.repository.city, examination.report, site))
+
+
+def held_schools(examination: Examination) -> tuple[str, ...]:
+    """The schools of which something is held back because of an error."""
+    city = examination.repository.city
+    states = States(city, examination.report)
+    return tuple(school.id for school in public_schools(city) if states.broken(school) or any(map(states.holds, school.filings)))
 
 
 def refuse_mass_failure(held: int, schools: int) -> None:
