@@ -6,7 +6,7 @@ can be what it says: by an account that may take the step, chained to the step b
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,10 +23,9 @@ CLAUSES = ("三(四)b",)
 def approval_findings(city: City, entries: Mapping[str, Entry], asked: Callable[[Filing], bool] | None = None) -> tuple[Finding, ...]:
     """Everything that is found, with its lines, of the filings that are `asked` for (all); a copied record is looked for among all."""
     filings = [filing for school in city.schools for filing in school.filings if filing.policy is not None]
-    counting = {filing.folder: tuple(_counting(filing)) for filing in filings}
-    found = [*_replayed(filings, counting)]
+    found = [*_replayed(filings)]
     for filing in filter(asked, filings):
-        taken = counting[filing.folder]
+        taken = tuple(_counting(filing))
         found += [
             *_unbound(filing, taken),
             *_accounts(city, filing, taken),
@@ -132,14 +131,15 @@ def _stale(filing: Filing) -> Iterator[Finding]:
         yield _found(filing, "approval-stale", last.where, Severity.WARNING, act=name_of(last), slices=filing.uncovered(step))
 
 
-def _replayed(filings: Sequence[Filing], counting: Mapping[str, Sequence[Act]]) -> Iterator[Finding]:
+def _replayed(filings: Sequence[Filing]) -> Iterator[Finding]:
     """Acts whose salt another one has: each record has its own, so one was copied from the other.
 
     The one that is bound to what its own filing says is the original; where none is, the earlier one.
     """
+    written = Counter(salt for filing in filings for salt in _salts(filing))
     salted: dict[str, list[tuple[Filing, Act]]] = defaultdict(list)
-    for filing in filings:
-        for act in counting[filing.folder]:
+    for filing in (filing for filing in filings if any(written[salt] > 1 for salt in _salts(filing))):
+        for act in _counting(filing):
             if act.taken.salt:
                 salted[act.taken.salt].append((filing, act))
     for several in (found for found in salted.values() if len(found) > 1):
@@ -147,6 +147,12 @@ def _replayed(filings: Sequence[Filing], counting: Mapping[str, Sequence[Act]]) 
         for filing, act in copies:
             values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}
             yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
+
+
+def _salts(filing: Filing) -> Iterator[str]:
+    """Every salt that its records have, of acts that count or not."""
+    for approval in filing.approvals:
+        yield from filter(None, (approval.salt, *(again.salt for again in approval.again)))
 
 
 def _own(filing: Filing, act: Act) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache, lru_cache, partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from generator.model.fields import Part
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -81,7 +81,11 @@ def canonical(data: object) -> object:
     return _form(type(data))(data)
 
 
-@cache
+_by_type = cast("Callable[[Callable[[type], Callable[[Any], object]]], Callable[[type], Callable[[Any], object]]]", cache)
+"""Once for each type; the types of `cache` know no class that has a hash."""
+
+
+@_by_type
 def _form(kind: type) -> Callable[[Any], object]:
     """What makes the canonical form of the values of a type. Raises TypeError where they have none."""
     if issubclass(kind, str):
