@@ -140,20 +140,21 @@ def replayed(city: City) -> Iterator[Finding]:
     """
     owners: dict[str, list[SchoolRecord]] = defaultdict(list)
     for school in city.schools:
-        for salt in school.about("salts of approvals", lambda: tuple(act.taken.salt for _, act in _salted(school))):  # noqa: B023 - at once
+        for salt in _salts(school):
             owners[salt].append(school)
     for salt, schools in owners.items():
         if len(schools) > 1:
-            several = [
-                (filing, act)
-                for school in {one.id: one for one in schools}.values()
-                for filing, act in _salted(school)
-                if act.taken.salt == salt
-            ]
-            first, *copies = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
-            for filing, act in copies:
-                values: dict[str, Any] = {"act": name_of(act), "school": first[0].school, "term": first[0].id, "other": name_of(first[1])}
-                yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
+            every = (one for school in {one.id: one for one in schools}.values() for one in _salted(school))
+            yield from _copies([(filing, act) for filing, act in every if act.taken.salt == salt])
+
+
+def _copies(several: Sequence[tuple[Filing, Act]]) -> Iterator[Finding]:
+    """All but the first of acts with one salt."""
+    ordered = sorted(several, key=lambda one: (not _own(*one), one[1].date, one[1].where.file, one[1].number))
+    for filing, act in ordered[1:]:
+        original = ordered[0]
+        values: dict[str, Any] = {"act": name_of(act), "school": original[0].school, "term": original[0].id, "other": name_of(original[1])}
+        yield _found(filing, "approval-replayed", act.taken.at("salt"), **values)
 
 
 def _salted(school: SchoolRecord) -> Iterator[tuple[Filing, Act]]:
@@ -161,6 +162,16 @@ def _salted(school: SchoolRecord) -> Iterator[tuple[Filing, Act]]:
         for act in _counting(filing) if filing.policy is not None else ():
             if act.taken.salt:
                 yield filing, act
+
+
+def _salts(school: SchoolRecord) -> tuple[str, ...]:
+    """Every salt that its records have, of acts that count or not."""
+    return school.about("salts of approvals", lambda: tuple(salt for filing in school.filings for salt in _salts_of(filing)))
+
+
+def _salts_of(filing: Filing) -> Iterator[str]:
+    for approval in filing.approvals if filing.policy is not None else ():
+        yield from filter(None, (approval.salt, *(again.salt for again in approval.again)))
 
 
 def _own(filing: Filing, act: Act) -> bool:

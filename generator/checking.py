@@ -274,6 +274,7 @@ def _lacking(rule: Rule, subject: Subject) -> str:
 def _not_filed(kind: str, subject: Subject) -> NotFiledError:
     if isinstance(subject, Filing):
         return NotFiledError(kind, f"{subject.folder}/{kind}.yml", broken=subject.filed(kind))
+    assert isinstance(subject, SchoolRecord)
     return NotFiledError(kind, f"schools/{subject.id}/{kind}.yml", broken=True)
 
 

@@ -165,7 +165,7 @@ class Filing:
     @cached_property
     def held_timetable(self) -> Timetable:
         """What took place on the days that were held, likewise."""
-        return Timetable(self.times, self.held)
+        return self.timetable if self.held == self.days else Timetable(self.times, self.held)
 
     def approval(self, step: str) -> Approval | None:
         return next((a for a in self.approvals if a.step == step), None)
@@ -174,7 +174,7 @@ class Filing:
     def chain(self) -> tuple[ChainStep, ...]:
         return self.values.approval_chain
 
-    @property
+    @cached_property
     def steps(self) -> tuple[str, ...]:
         """The ids of the chain's steps in order; none where no policy gives a chain."""
         try:
@@ -182,7 +182,7 @@ class Filing:
         except (ParameterMissingError, NoPolicyError):
             return ()
 
-    @property
+    @cached_property
     def approved(self) -> bool:
         """Whether every step of the chain is there with the result that lets it pass."""
         done = {a.step: a.result for a in self.approvals}

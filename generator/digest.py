@@ -13,9 +13,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache
-from types import NoneType
-from typing import Any
+from functools import cache, lru_cache, partial
+from operator import itemgetter
+from typing import Any, cast
 
 from generator.model.fields import Part
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -41,20 +41,39 @@ def short(full: str) -> str:
 
 def canonical_json(data: object) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces. Raises TypeError for what has no canonical form, floats above all."""
-    return written(canonical(data))
+    return _written(data).encode()
 
 
-def written(canonical_data: object) -> bytes:
-    """The same of what is in its canonical form already."""
-    return _ENCODER.encode(canonical_data).encode()
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
-def joined(members: Mapping[str, bytes]) -> bytes:
-    """The canonical JSON of a mapping, from that of each of its values: what stands in several is written once."""
-    return b"{" + b",".join(written(_key(key)) + b":" + value for key, value in sorted(members.items())) + b"}"
+def _written(data: object) -> str:
+    """Mappings are put together from what they hold, because the files of a filing are digested one with another in several ways."""
+    if isinstance(data, Mapping):
+        held = sorted({_key(key): value for key, value in data.items()}.items(), key=itemgetter(0))
+        return "{" + ",".join(f"{_json(key)}:{_written(value)}" for key, value in held) + "}"
+    return _whole(_Itself(data)) if isinstance(data, Part) else _json(canonical(data))
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+class _Itself:
+    """A part of the model that is the same as itself only: comparing two of them would take as long as writing one."""
+
+    __slots__ = ("part",)
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.part is self.part
+
+    def __hash__(self) -> int:
+        return id(self.part)
+
+
+@lru_cache(maxsize=128)
+def _whole(itself: _Itself) -> str:
+    """The files of one school at a time, which one page after the other asks for."""
+    return _json(canonical(itself.part))
 
 
 def canonical(data: object) -> object:
@@ -62,64 +81,75 @@ def canonical(data: object) -> object:
     return _form(type(data))(data)
 
 
-def canonical_fields(part: Part) -> dict[str, object]:
-    """A part as a mapping. A field with its default is left out, so that a field which the model gains changes no digest."""
-    stated = ((name, getattr(part, name), default) for name, default in _fields(type(part)))
-    return {name: _form(type(value))(value) for name, value, default in stated if value != default}
+_by_type = cast("Callable[[Callable[[type], Callable[[Any], object]]], Callable[[type], Callable[[Any], object]]]", cache)
+"""Once for each type; the types of `cache` know no class that has a hash."""
 
 
-@cache
+@_by_type
 def _form(kind: type) -> Callable[[Any], object]:
-    """What makes data of a type canonical."""
+    """What makes the canonical form of the values of a type. Raises TypeError where they have none."""
+    if issubclass(kind, str):
+        return _choice if issubclass(kind, Enum) else _text
+    if issubclass(kind, Part):
+        return partial(_part, tuple((f.name, f.default) for f in dataclasses.fields(kind) if f.name != "where"))
+    if issubclass(kind, tuple | list):
+        return _several
+    if issubclass(kind, dt.datetime):
+        raise TypeError(f"no canonical form: {kind.__name__}")
     for known, form in _FORMS.items():
         if issubclass(kind, known):
             return form
     raise TypeError(f"no canonical form: {kind.__name__}")
 
 
-def _itself(data: Any) -> object:
-    return data
+def _text(data: str) -> str:
+    return unicodedata.normalize("NFC", data)
 
 
-def _text(data: str) -> object:
-    return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
+def _choice(data: Enum) -> str:
+    return _text(data.value)
 
 
-def _mapping(data: Mapping[object, object]) -> object:
-    return {_key(key): canonical(value) for key, value in data.items()}
-
-
-def _sequence(data: Iterable[object]) -> object:
+def _several(data: Iterable[object]) -> list[object]:
     return [_form(type(item))(item) for item in data]
 
 
-def _instant(data: dt.datetime) -> object:
-    raise TypeError(f"no canonical form: {type(data).__name__}")
+def _mapping(data: Mapping[object, object]) -> dict[str, object]:
+    return {_key(key): canonical(value) for key, value in data.items()}
 
 
-_FORMS: Mapping[type, Callable[[Any], object]] = {
-    str: _text,
+def _part(fields: tuple[tuple[str, object], ...], data: Part) -> dict[str, object]:
+    """Only what is given: a field with its default is left out, so that a field which the model gains changes no digest."""
+    made = {}
+    for name, default in fields:
+        value = getattr(data, name)
+        if default is dataclasses.MISSING or value != default:
+            made[name] = _form(type(value))(value)
+    return made
+
+
+_FORMS: dict[type, Callable[[Any], object]] = {
     Fen: lambda data: data.yuan.replace(",", ""),
     Hundredths: lambda data: data.text,
-    NoneType: _itself,
-    int: _itself,
+    int: lambda data: data,
+    type(None): lambda data: data,
     Mapping: _mapping,
-    tuple: _sequence,
-    list: _sequence,
-    dt.datetime: _instant,
     dt.date: dt.date.isoformat,
     dt.time: lambda data: data.isoformat("minutes"),
     Group: lambda data: FEWER if data.number is None else data.number,
     TermId: str,
-    Part: canonical_fields,
 }
-"""By type; the first of which the data is one."""
+"""By the type of a value; the first that it is one of, for an amount is a whole number too."""
 
 
-@cache
-def _fields(part: type[Part]) -> tuple[tuple[str, object], ...]:
-    """The fields of a part, each with its default; nothing is equal to that of a field without one."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(part) if field.name != "where")
+def written(canonical_data: object) -> bytes:
+    """The canonical JSON of what is in its canonical form already."""
+    return _json(canonical_data).encode()
+
+
+def joined(members: Mapping[str, bytes]) -> bytes:
+    """The canonical JSON of a mapping, from that of each of its values."""
+    return b"{" + b",".join(written(_key(key)) + b":" + value for key, value in sorted(members.items())) + b"}"
 
 
 def _key(key: object) -> str:

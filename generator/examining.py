@@ -92,6 +92,12 @@ class Merged(Report):
         found = [*self._city.findings, *(finding for part in self._details.values() for finding in part[0])]
         return tuple(sorted(found, key=lambda finding: finding.order))
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        faulty = (part for part in self._parts.values() if part.weights[0])
+        found = [*self._city.errors, *(finding for part in faulty for finding in _details(part)[0] if finding.rejects)]
+        return tuple(sorted(found, key=lambda finding: finding.order))
+
     @cached_property
     def not_evaluated(self) -> tuple[NotEvaluated, ...]:
         return (*self._city.not_evaluated, *(gap for part in self._details.values() for gap in part[1]))

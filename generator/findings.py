@@ -205,6 +205,11 @@ class Report:
         return shown + (sum(self.uncounted.values()) if severity is Severity.ERROR else 0)
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Those that reject."""
+        return tuple(finding for finding in self.findings if finding.rejects)
+
+    @property
     def rejected(self) -> bool:
         return self.count(Severity.ERROR) > 0
 

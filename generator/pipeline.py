@@ -6,27 +6,23 @@ files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report �
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import clock
-from generator.approval_check import approval_findings
-from generator.checking import check, wanted, with_findings
-from generator.city import City, Filing, nameless
-from generator.examining import examine_whole
-from generator.findings import Report
+from generator.city import City, nameless
+from generator.examination import Examination, examine, examined
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
-from generator.integrity.closed import closed_books
 from generator.integrity.records import UnreadableRecordError
 from generator.keys import Keys
-from generator.ledger import FOLDER, grown, record_file
+from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
-from generator.project import APPROVALS, append, packaged, read_files
+from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.exchange import lock
 from generator.publish.extension import refuse_other_history
@@ -35,96 +31,14 @@ from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.render.pages import items
 from generator.render.pdf import lacking
-from generator.repository import Repository, assemble, load, read_all
+from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
-from generator.scanning import ChangedMeanwhileError
 from generator.site import Site, SiteFile, SiteItem, Unit, Units
-from generator.store import NOTHING_STORED, Store
-from generator.submission import RULES as SUBMISSION_RULES
-from generator.submission import Submission, reach, submitted, with_submission
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
 """A publication stops when more schools than both of these would be held back (decisions.md, 10)."""
-
-
-_ATTEMPTS = 3
-"""So often a repository is begun anew whose files change while they are read."""
-
-SET_UP = ("content/policy/", "content/calendar/", FOLDER, "content/bureau/city.yml", "content/bureau/terms.yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """A repository and what was found in it."""
-
-    repository: Repository
-    report: Report
-    keys: Mapping[str, bytes] = field(default_factory=dict)
-    """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
-    submission: Submission | None = None
-    """What differs from the base, where it was compared with one."""
-
-    @property
-    def set_up_faults(self) -> tuple[str, ...]:
-        """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
-        failed = (f for f in self.report.findings if f.rejects and f.rule not in SUBMISSION_RULES)
-        return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
-
-    @property
-    def held(self) -> tuple[str, ...]:
-        """The schools of which something is held back because of an error."""
-        city = self.repository.city
-        states = States(city, self.report)
-        # Nothing is held back without an error, but a school without a file of its own has not even a name to show.
-        faulty = (school for school in public_schools(city) if states.faulty(school) or nameless(school))
-        return tuple(school.id for school in faulty if states.broken(school) or any(map(states.holds, school.filings)))
-
-
-def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True, store: Store = NOTHING_STORED) -> Examination:
-    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out. What earlier runs found is
-    taken from the `store` as far as nothing that it rests on has changed."""
-    if judge and not paths and store != NOTHING_STORED:
-        for _ in range(_ATTEMPTS):
-            with suppress(ChangedMeanwhileError):
-                whole = examine_whole(root, as_of, store)
-                if whole is not None:
-                    return Examination(whole.repository, whole.report, whole.keys)
-                break
-    return examined(load(read_files(root), as_of), paths, judge=judge)
-
-
-def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
-    """The same of what has been read."""
-    return Examination(repository, _with_later(repository, check(repository, paths, judge=judge), paths, judge=judge))
-
-
-def _with_later(repository: Repository, report: Report, paths: Sequence[str], *, judge: bool = True) -> Report:
-    """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
-    if not judge:
-        return report
-    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, paths))
-    return with_findings(repository, report, (*approvals, *closed_books(repository)), paths)
-
-
-def _asked(filing: Filing, paths: Sequence[str]) -> bool:
-    """Whether a filing, or one of its approvals, stands under one of the paths."""
-    return wanted(paths, filing.folder) or wanted(paths, f"{APPROVALS}{filing.id}/{filing.school}")
-
-
-def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
-    """Judges what the commit `head` would change in `base`, opened by the account `by`: committed blobs only, nothing of the work tree.
-
-    The data are the base's with the submission's own changes in them; the report tells of what differs, and of every filing on which it
-    bears. A submission that is too large is refused unread. Raises GitFault where git cannot tell.
-    """
-    submission = submitted(root, base, head, by=by, as_of=as_of)
-    repository = load(submission.files, as_of)
-    reached = reach(submission, repository)
-    report = check(repository, reached.judged, shapes=reached.shapes)
-    report = _with_later(repository, report, reached.judged)
-    return Examination(repository, with_submission(report, submission), submission=submission)
 
 
 def compare(root: Path, as_of: dt.date, base: str, head: str | None = None) -> Difference:
@@ -168,10 +82,19 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     if pdf and (commands := lacking()):
         raise PublishFault("no-pdf", commands="；".join(commands))
     refuse_faulty_set_up(examination)
-    refuse_mass_failure(len(examination.held), len(public_schools(examination.repository.city)))
+    refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
     keys = Keys(examination.keys, site)
     return _readable(items(examination.repository.city, examination.report, site, keys.of))
+
+
+def held_schools(examination: Examination) -> tuple[str, ...]:
+    """The schools of which something is held back because of an error."""
+    city = examination.repository.city
+    states, faulty = States(city, examination.report), {finding.school for finding in examination.report.errors}
+    # Nothing is held back without an error, but a school without a file of its own has not even a name to show.
+    suspect = (school for school in public_schools(city) if school.id in faulty or nameless(school))
+    return tuple(school.id for school in suspect if states.broken(school) or any(map(states.holds, school.filings)))
 
 
 def refuse_mass_failure(held: int, schools: int) -> None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.city import City
+from generator.examination import examine
 from generator.ledger import Act, Entry, read_ledger, record_file
 from generator.model.values import TermId
 from generator.notices.sealing import Sealed, act_on, chained
-from generator.pipeline import append_lines, examine, refuse_faulty_set_up
+from generator.pipeline import append_lines, refuse_faulty_set_up
 from generator.privacy import discover_name
 from generator.project import read_files
 from generator.publish import PublishFault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +52,30 @@ def runs_on(session: Session, day: dt.date, follows: str) -> bool:
 def sessions_on(times: Times, day: dt.date, follows: str, grade: int | None = None) -> list[Session]:
     """The sessions of a service day, for one grade or all."""
     return [s for s in times.sessions if (grade is None or grade in s.grades) and runs_on(s, day, follows)]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAlike:
+    """Service days on which the same takes place: the weekday that they follow, its sessions, and the days in order."""
+
+    follows: str
+    sessions: tuple[Session, ...]
+    days: tuple[dt.date, ...]
+
+
+def days_alike(times: Times, service_days: Mapping[dt.date, str]) -> tuple[DaysAlike, ...]:
+    """A term has about as many kinds of days as the week: only a session with dates of its own makes another."""
+    weekly = {name: [s for s in times.sessions if name in s.weekdays] for name in dict.fromkeys(service_days.values())}
+    dated = {
+        name: [(s.first or dt.date.min, s.last or dt.date.max) for s in sessions if s.first or s.last] for name, sessions in weekly.items()
+    }
+    found: dict[tuple[str, tuple[bool, ...]], list[dt.date]] = defaultdict(list)
+    for day, follows in service_days.items():
+        found[follows, tuple([first <= day <= last for first, last in dated[follows]])].append(day)
+    return tuple(
+        DaysAlike(follows, tuple(s for s in weekly[follows] if runs_on(s, held[0], follows)), tuple(held))
+        for (follows, _), held in found.items()
+    )
 
 
 def most_lessons(sessions: Iterable[Session]) -> int:
@@ -122,18 +146,10 @@ class Timetable:
     @cached_property
     def alike(self) -> tuple[Alike, ...]:
         """All service days, in the order of the first of each kind."""
-        sessions = self.times.sessions
-        changes = sorted({day for s in sessions for day in (s.first and s.first.toordinal(), s.last and s.last.toordinal() + 1) if day})
-        by_pattern: dict[tuple[str, int], list[dt.date]] = {}
-        by_sessions: dict[tuple[int, ...], list[dt.date]] = {}
-        for day, follows in self.days.items():
-            # Between two days on which a session begins or ceases, all days that follow one weekday have the same ones.
-            pattern = (follows, bisect_right(changes, day.toordinal()) if changes else 0)
-            if pattern not in by_pattern:
-                here = tuple(place for place, session in enumerate(sessions) if runs_on(session, day, follows))
-                by_pattern[pattern] = by_sessions.setdefault(here, [])
-            by_pattern[pattern].append(day)
-        return tuple(_alike(days, tuple(sessions[place] for place in here)) for here, days in by_sessions.items())
+        found: dict[tuple[int, ...], tuple[tuple[Session, ...], list[dt.date]]] = {}
+        for alike in days_alike(self.times, self.days):
+            found.setdefault(tuple(map(id, alike.sessions)), (alike.sessions, []))[1].extend(alike.days)
+        return tuple(_alike(sorted(days), sessions) for sessions, days in found.values())
 
     def most(self, keep: Callable[[Session], bool], weight: Callable[[Session], int] = attrgetter("lessons")) -> dict[int, int]:
         """What one pupil of each grade can attend over all days of the sessions to keep; of grades that have any session."""
@@ -202,7 +218,7 @@ class Timetable:
 
     @cached_property
     def _charged_lessons(self) -> dict[int, int]:
-        return self.most(charged)
+        return self._lessons if all(map(charged, self.times.sessions)) else self.most(charged)
 
     @cached_property
     def _charged_minutes(self) -> dict[int, int]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
-from generator.digest import canonical_fields, canonical_json, digest_of, joined, written
+from generator.digest import canonical, canonical_json, digest_of, joined, written
 from generator.model.bureau import SliceDigest
 from generator.model.fields import SLICES, Part, specs
+from generator.model.kinds import kind
 from generator.model.values import TermId
 
 APPROVED = ("plan", "times", "staff")
@@ -40,16 +42,15 @@ class Subject:
 
 def sliced(parts: Mapping[str, Part]) -> dict[str, bytes]:
     """The canonical JSON of each slice: its fields by file. A field that is as if it were not written is left out."""
-    known = {kind: canonical_fields(parts[kind]) for kind in APPROVED if kind in parts}
-    return {
-        name: written(
-            {kind: {field: stated[field] for field in _of(type(parts[kind]), name) if field in stated} for kind, stated in known.items()}
-        )
-        for name in SLICES
-    }
+    stated = {file: cast("dict[str, object]", canonical(parts[file])) for file in APPROVED if file in parts}
+    return {name: written({file: _only(_of(file, name), fields) for file, fields in stated.items()}) for name in SLICES}
+
+
+def _only(names: tuple[str, ...], fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: fields[name] for name in names if name in fields}
 
 
 @cache
-def _of(part: type[Part], slice_: str) -> tuple[str, ...]:
-    """The fields of a file that belong to a slice."""
-    return tuple(name for name, spec in specs(part).items() if spec.slice == slice_)
+def _of(name: str, slice_: str) -> tuple[str, ...]:
+    """The fields of a kind of file that belong to a slice."""
+    return tuple(field for field, spec in specs(kind(name).part).items() if spec.slice == slice_)

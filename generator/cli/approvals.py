@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from generator.cli.options import Refusal, global_options, settings
+from generator.examination import examine
 from generator.notices.approvals import Standing
 from generator.notices.approvals import approvals as standing
-from generator.pipeline import examine
 from generator.reporters.approvals import approvals_json, approvals_text
 
 

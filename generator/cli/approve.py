@@ -12,13 +12,13 @@ from generator.approvals import Act
 from generator.city import City, Filing
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.due import next_step
+from generator.examination import Examination, examine
 from generator.findings import Finding
 from generator.integrity.approving import Taking, act, approval_file, approves, record_text, renewed_text
 from generator.model.bureau import Approval
 from generator.model.policy import ChainStep
 from generator.model.values import TermId
 from generator.notices.approvals import approvals
-from generator.pipeline import Examination, examine
 from generator.project import rewrite
 from generator.wording.sentences import message, pick, slice_words
 

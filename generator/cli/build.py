@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Settings, global_options, settings
+from generator.examination import Examination, examine
 from generator.findings import Severity
-from generator.pipeline import Examination, examine, publish
+from generator.pipeline import held_schools, publish
 from generator.publish import PublishFault
 from generator.publish.how import how_to
 from generator.publish.releases import MOST
@@ -57,7 +58,7 @@ STOPPED = frozenset({"too-many-held", "too-many-lost"})
 
 def _say_held(chosen: Settings, examination: Examination) -> None:
     """Names the schools of which something is not published because of errors."""
-    for school in examination.held:
+    for school in held_schools(examination):
         errors = sum(1 for f in examination.report.findings if f.school == school and f.severity == "error" and f.status == "failed")
         click.echo(
             _pick(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.cli.options import Refusal, Settings, global_options, settings
+from generator.examination import Examination, examine, examine_submission
 from generator.git import GitFault
-from generator.pipeline import Examination, examine, examine_submission, reviewed
 from generator.reporters import FORMATS, Checked
 from generator.store import store_of
 
@@ -68,8 +69,12 @@ def _relative(path: str, root: Path) -> str:
 
 
 def _render(name: str, examination: Examination, chosen: Settings, *, terminal: bool) -> str:
-    colour, desk = chosen.colour and terminal, reviewed(examination) if name == "markdown" else None
-    return FORMATS[name](Checked(examination.repository, examination.report, chosen.lang, colour=colour, quiet=chosen.quiet, desk=desk))
+    checked = Checked(examination.repository, examination.report, chosen.lang, colour=chosen.colour and terminal, quiet=chosen.quiet)
+    if name == "markdown":
+        from generator.pipeline import reviewed  # noqa: PLC0415 - no other format needs what makes the pages
+
+        checked = replace(checked, desk=reviewed(examination))
+    return FORMATS[name](checked)
 
 
 def _write(text: str, file: Path | None) -> None:

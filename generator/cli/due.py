@@ -9,7 +9,7 @@ import click
 from generator.city import City
 from generator.cli.options import Settings, global_options, settings
 from generator.due import Obligation, State, obligations
-from generator.pipeline import Examination, examine
+from generator.examination import Examination, examine
 from generator.reporters.due import DueList, due_json, due_markdown, due_text
 from generator.wording.sentences import pick
 

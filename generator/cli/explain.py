@@ -8,9 +8,9 @@ import click
 
 from generator.cli.check import _relative
 from generator.cli.options import Settings, global_options, register_of, settings
+from generator.examination import examine
 from generator.examples import Example, example_of
 from generator.findings import Finding
-from generator.pipeline import examine
 from generator.policy import Register
 from generator.privacy import masked
 from generator.rules import Rule, all_rules

@@ -10,13 +10,16 @@ from typing import NoReturn
 import click
 
 from generator.cli.options import Settings, global_options, settings
+from generator.examination import Examination
 from generator.findings import Finding
 from generator.impact import Draft, Kind, compare, read_draft
 from generator.model.values import TermId
 from generator.notices.provenance import display_name
-from generator.pipeline import Examination, Trial, try_draft
+from generator.pipeline import Trial, try_draft
 from generator.privacy import masked
-from generator.reporters import Trialled, findings_as_text, impact_as_json, impact_as_markdown, impact_as_text
+from generator.reporters import findings_as_text
+from generator.reporters.impact import Trialled, impact_as_markdown, impact_as_text
+from generator.reporters.impact_json import impact_as_json
 from generator.wording.sentences import pick
 
 

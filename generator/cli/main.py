@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import traceback
@@ -9,44 +10,40 @@ import traceback
 import click
 
 from generator import __version__
-from generator.cli.approvals import approvals
-from generator.cli.approve import approve
-from generator.cli.build import build
-from generator.cli.check import check
-from generator.cli.diff import diff
-from generator.cli.doctor import doctor
-from generator.cli.due import due
-from generator.cli.explain import explain
-from generator.cli.impact import impact
-from generator.cli.new import new
 from generator.cli.options import global_options
-from generator.cli.owners import owners
-from generator.cli.purge import purge
-from generator.cli.rollback import rollback
-from generator.cli.rules import rules
-from generator.cli.schema import schema
-from generator.cli.seal import seal
-from generator.cli.serve import serve
-from generator.cli.verify import verify
-from generator.git import GitFault
+from generator.faults import Fault
 from generator.project import NoProjectError
-from generator.publish import PublishFault
 
 FAULT = 2
 INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+VERBS = (
+    "approvals", "approve", "build", "check", "diff", "doctor", "due", "explain", "impact", "new", "owners", "purge", "rollback", "rules",
+    "schema", "seal", "serve", "verify",
+)  # fmt: skip
+"""Each is a module of this package with a command of the same name."""
+
+
+class Verbs(click.Group):
+    """Imports a verb when it is asked for: who checks a file does not wait for what builds a site."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(importlib.import_module(f"generator.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="school-notices", message="%(prog)s %(version)s")
 @global_options
 def notices() -> None:
     """校内课后服务公示：检查学校提交的文件，生成公示网站。"""
-
-
-for verb in (
-    approvals, approve, build, check, diff, doctor, due, explain, impact, new, owners, purge, rollback, rules, schema, seal, serve, verify,
-):  # fmt: skip
-    notices.add_command(verb)
 
 
 def main() -> None:
@@ -62,9 +59,7 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except NoProjectError as missing:
         _fail(f"这里和上级文件夹里都没有 mkdocs.yml 和 schools/：{missing}。请在项目文件夹里运行，或用 --root 指明。")
-    except PublishFault as fault:
-        _fail(str(fault))
-    except GitFault as fault:
+    except Fault as fault:
         _fail(str(fault))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,12 +14,12 @@ import click
 from generator.city import City, Filing, SchoolRecord
 from generator.cli.options import Refusal, Settings, global_options, settings
 from generator.due import before_filing
+from generator.examination import Examination, examine
 from generator.model.bureau import AREA_CLASSES, STAGES, Area, TermDates
 from generator.model.fields import Spec
 from generator.model.kinds import kind, kind_of
 from generator.model.policy import ParameterMissingError
 from generator.model.values import TermId
-from generator.pipeline import Examination, examine
 from generator.privacy import masked
 from generator.scaffold import KINDS, Sheet, TermFiles, new_registration, new_school, new_term
 from generator.schema.check import root_spec

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Refusal, Settings, global_options, settings
-from generator.pipeline import examine
+from generator.examination import examine
 from generator.reporters.owners import NoOwnerError, as_codeowners
 from generator.wording.sentences import pick
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Refusal, Settings, global_options, settings
+from generator.examination import examine
 from generator.ledger import FOLDER, Head, NoHeadError, parse_heads, torn
 from generator.notices.codes import LINES
-from generator.pipeline import examine, site_files
+from generator.pipeline import site_files
 from generator.project import LEDGER, NoProjectError, read_folder, rewrite
 from generator.publish.build_id import PATH as BUILD
 from generator.publish.mkdocs_build import wishes

@@ -11,7 +11,8 @@ from pathlib import Path
 from statistics import median
 
 from generator import chromium
-from generator.pipeline import examine, publish
+from generator.examination import examine
+from generator.pipeline import publish
 from tests.browser.pages import NOTICE
 from tests.browser.serving import serving
 from tests.rules.casebook import ROOT, TODAY

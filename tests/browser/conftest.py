@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.pipeline import examine, publish
+from generator.examination import examine
+from generator.pipeline import publish
 from tests.browser.serving import Served, serving
 from tests.rules.casebook import ROOT, TODAY
 

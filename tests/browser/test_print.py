@@ -17,7 +17,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from generator.pipeline import examine, publish
+from generator.examination import examine
+from generator.pipeline import publish
 from tests.rules.casebook import TODAY
 from tests.small_city import copy_city
 

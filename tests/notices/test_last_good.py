@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.examination import examined
 from generator.ledger import Act, grown, record_file
 from generator.model.values import TermId
 from generator.notices.last_good import public_states
 from generator.notices.sealing import unsealed
 from generator.notices.state import KEPT_MARKS, Letter, Statement, States
-from generator.pipeline import examined
 from generator.project import read_files
 from generator.purging import Target, purge
 from generator.render.pages import pages

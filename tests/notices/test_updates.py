@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator.city import City
+from generator.examination import Examination
 from generator.ledger import Entry, Ledger
 from generator.notices.sealing import unsealed
 from generator.notices.updates import Update, of_paper, updates, version
-from generator.pipeline import Examination, site_files
+from generator.pipeline import site_files
 from generator.publish import PublishFault
 from generator.repository import Repository
 from tests.render.town import SITE, city, failed, filing, pages, states

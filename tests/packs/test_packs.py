@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.checking import check
+from generator.examination import examine
 from generator.findings import Report
-from generator.pipeline import examine, publish
+from generator.pipeline import publish
 from generator.project import read_files
 from generator.repository import load
 from generator.rules import all_rules

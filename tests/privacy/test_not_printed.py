@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.checking import check
 from generator.cli import main
 from generator.cli.main import notices
-from generator.pipeline import examine
+from generator.examination import examine
 from generator.project import read_files
 from generator.reporters import as_json, as_text
 from generator.repository import load

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.city import City
-from generator.pipeline import examine
+from generator.examination import examine
 from generator.reporters.owners import PLACES, NoOwnerError, as_codeowners
 from tests.small_city import copy_city
 

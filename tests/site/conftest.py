@@ -8,7 +8,8 @@ from functools import cache
 
 import pytest
 
-from generator.pipeline import examine, publish
+from generator.examination import examine
+from generator.pipeline import publish
 from generator.publish.mkdocs_build import wishes
 from tests.rules.casebook import ROOT
 from tests.site.reading import BuiltSite

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.examination import Examination, examine_submission
 from generator.findings import Finding
-from generator.pipeline import Examination, examine_submission
 from tests.small_city import copy_city
 
 AS_OF = dt.date(2026, 11, 25)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.examination import examine
 from generator.findings import Finding, Severity
-from generator.pipeline import examine
 from tests.submission.host import AS_OF, Host
 
 COMMENT = "# 一句说明\n".encode()

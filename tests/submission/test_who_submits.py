@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.pipeline import examine_submission
+from generator.examination import examine_submission
 from tests.submission.host import AS_OF, PLAN, Host
 
 COMMENT = "# 一句说明\n".encode()

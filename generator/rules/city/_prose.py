@@ -15,7 +15,7 @@ MANY = 10
 SHORTEST = 6
 """A sentence of fewer characters says nothing about who wrote it."""
 _ENDS = re.compile(r"[。！？；!?;\n]")
-_MARKS = re.compile(r"\W")
+_MARKS = re.compile(r"[^\w\n]+")
 
 Sentences = frozenset[str]
 
@@ -75,6 +75,6 @@ def _without(text: str, names: list[str]) -> str:
 
 def _split(texts: Iterable[str], names: list[str]) -> Sentences:
     names = sorted(filter(None, names), key=len, reverse=True)
-    parts = (part for text in texts for part in _ENDS.split(_without(text, names)))
-    plain = (_MARKS.sub("", unicodedata.normalize("NFKC", part)) for part in parts)
-    return frozenset(part for part in plain if len(part) >= SHORTEST)
+    lines = _ENDS.sub("\n", "\n".join(_without(text, names) for text in texts))
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", lines))
+    return frozenset(part for part in plain.split("\n") if len(part) >= SHORTEST)

@@ -6,7 +6,7 @@ Not here: statements that the policy itself words, stated reasons, titles of doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.city import Filing
 from generator.findings import Hit
@@ -14,8 +14,7 @@ from generator.model.fields import Part, label_of
 from generator.rules.content._words import words_in
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A field that a school writes freely; `about` is what a decision on it names, `name` whether it is a name, not a sentence."""
 
     part: Part
@@ -25,20 +24,16 @@ class Text:
     person: bool = False
     """Whether `about` is a person, whom no finding names."""
 
-    def hit(self, words: tuple[str, ...]) -> Iterator[Hit]:
-        """The words of a topic that stand in it, never the text; a name is no place for a denial."""
-        text = getattr(self.part, self.field)
-        found = words_in(text, words, denied=not self.name) if text else ()
-        if found:
-            label = label_of(self.part, self.field)
-            shown = f"“{self.about}”的{label}" if self.about and not (self.name or self.person) else label
-            yield Hit(self.part.at(self.field), {"words": found, "label": shown, "field": self.field}, subject=self.about or label)
-
 
 def hits(texts: Iterable[Text], words: tuple[str, ...]) -> Iterator[Hit]:
-    """One hit for each text that has some of the words."""
-    for text in texts:
-        yield from text.hit(words)
+    """One hit for each text that has some of the words of a topic, never the text; a name is no place for a denial."""
+    for part, field, about, name, person in texts:
+        text = getattr(part, field)
+        found = words_in(text, words, denied=not name) if text else ()
+        if found:
+            label = label_of(part, field)
+            shown = f"“{about}”的{label}" if about and not (name or person) else label
+            yield Hit(part.at(field), {"words": found, "label": shown, "field": field}, subject=about or label)
 
 
 def names(filing: Filing) -> Iterator[Text]:

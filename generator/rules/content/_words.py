@@ -19,6 +19,7 @@ INNOCENT = (
 )  # fmt: skip
 """Words that share characters with a sign and are none: 补课后服务, 语文课本剧, 科技创新课, 准备考察."""
 
+_MARKS = re.compile(r"[\W_]+")
 _NOT = (
     "严禁|禁止|杜绝|拒绝|反对|绝不|决不|从不|并不|并非|(?<!除)非|没有|不存在|不等于|不意味着|不代表|不[得能会应许准要必用需再是]|不可以?|不应[当该]|不需要|无[需须]?|未|勿"
     "|(?<!不得)(?<!不能)(?<!不可)(?<!不可以)(?<!不会)(?<!没有)(?<!无)不"
@@ -42,9 +43,10 @@ def banned(values: Parameters) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def words_in(text: str, words: tuple[str, ...], *, denied: bool = True) -> tuple[str, ...]:
     """Those of the words that stand in the text, in its order; with `denied`, those that are denied there do not count."""
-    kept, at, bare = _bared(text)
+    kept, bare = _bared(text)
     if not _any(words).search(bare):
         return ()
+    at = [index for index, char in enumerate(kept) if char.isalnum()]
     innocent = [span for word in INNOCENT for span in _spans(bare, word)]
     found = []
     for word in words:
@@ -56,11 +58,12 @@ def words_in(text: str, words: tuple[str, ...], *, denied: bool = True) -> tuple
 
 
 @lru_cache(maxsize=4_000)
-def _bared(text: str) -> tuple[str, tuple[int, ...], str]:
-    """A text without blanks and what is not seen; the places of its letters and digits in that; and those alone."""
-    kept = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] not in "CZ")
-    at = tuple(index for index, char in enumerate(kept) if unicodedata.category(char)[0] in "LN")
-    return kept, at, "".join(kept[index] for index in at)
+def _bared(text: str) -> tuple[str, str]:
+    """A text without blanks and what is not seen, and its letters and digits alone."""
+    shown = unicodedata.normalize("NFKC", text)
+    # What is not printable, the blank besides, is a control or a separator; \w is a letter or a digit, the underscore besides.
+    kept = shown if shown.isprintable() and " " not in shown else "".join(filter(str.isprintable, shown)).replace(" ", "")
+    return kept, _MARKS.sub("", kept)
 
 
 @cache

@@ -53,8 +53,15 @@ def due_total(filing: Filing, item: FeeItem) -> Fen:
 
 def full_fees(plan: Plan, amount: Callable[[FeeItem], Fen] = lambda item: item.total) -> list[Fen]:
     """What a pupil who pays in full pays in a term for the school's own service; several where grades differ."""
-    sums = (total(amount(item) for item in service_items(plan) if row.grade in covered(plan, item)) for row in plan.grades)
-    return sorted(set(sums))
+    items = [(item, covered(plan, item)) for item in service_items(plan)]
+    known: dict[int, Fen] = {}
+
+    def once(item: FeeItem) -> Fen:
+        if id(item) not in known:
+            known[id(item)] = amount(item)
+        return known[id(item)]
+
+    return sorted({total(once(item) for item, grades in items if row.grade in grades) for row in plan.grades})
 
 
 def room_below_cap(filing: Filing, item: FeeItem) -> Fen:

@@ -27,10 +27,11 @@ def other_term(title: str, term: TermId) -> str:
     """The words that name another term than this one; nothing where the title names this one or none."""
     text = _plain(title)
     for pattern in _NAMES:
-        for named in pattern.finditer(text):
+        found = list(pattern.finditer(text))
+        for named in found:
             if not _fits(named, term):
                 return named[0]
-        text = pattern.sub("　", text)
+        text = pattern.sub("　", text) if found else text
     return ""
 
 

@@ -24,11 +24,8 @@ def provider_name_differs(filing: Filing) -> Iterator[Hit]:
     为什么：代码和名称对不上，不是抄错了，就是借别家的证照进校。
     怎么改：照证照改正写错的一处；机构改了名的，请教育局更正白名单。
     """
-    names: dict[str, list[str]] = {}
-    for entry in filing.whitelist.providers:
-        names.setdefault(entry.code, []).append(entry.name)
     for provider in filing.plan.providers:
-        listed = names.get(provider.code, [provider.name])
+        listed = [entry.name for entry in filing.whitelist.providers if entry.code == provider.code] or [provider.name]
         if provider.name not in listed:
             values = {"code": provider.code, "listed": listed[-1], "provider": provider.name}
             yield Hit(provider.at("name"), values, subject=provider.name, suggest=listed[-1])

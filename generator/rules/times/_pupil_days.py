@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.city import Filing
 from generator.findings import Where
 from generator.model.times import Session
 from generator.timetable import minute
+
+_STARTS, _ENDS = attrgetter("starts"), attrgetter("ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,7 @@ def pupil_days(filing: Filing) -> Iterator[PupilDays]:
     """Every service day of every grade that has a session on it."""
     for alike in filing.timetable.alike:
         for pupils in alike.pupils:
-            first, last = min(pupils.sessions, key=lambda s: s.starts), max(pupils.sessions, key=lambda s: s.ends)
-            yield PupilDays(alike.days, pupils.grades, first, last)
+            yield PupilDays(alike.days, pupils.grades, min(pupils.sessions, key=_STARTS), max(pupils.sessions, key=_ENDS))
 
 
 def by_last(found: Iterable[PupilDays]) -> Iterator[tuple[Session, list[PupilDays]]]:

@@ -29,9 +29,9 @@ def place_booked_twice(filing: Filing) -> Iterator[Hit]:
     为什么：实施办法要求按场地、设施的实际情况安排，一个地方同时办两样活动，哪一样都办不好。
     怎么改：错开时间或换一个地点；场地够大、分得开的，在本文件 reasons 中写明理由（about 写后一个时段），理由会公开显示。
     """
-    for other, session in combinations(filing.times.sessions, 2):
-        place = _bare(session.place)
-        if place != _bare(other.place) or place.startswith(MANY):
+    placed = [(session, place) for session in filing.times.sessions if not (place := _bare(session.place)).startswith(MANY)]
+    for (other, its_place), (session, place) in combinations(placed, 2):
+        if place != its_place:
             continue
         days = filing.timetable.together(other, session)
         if days:

@@ -26,7 +26,10 @@ def session_before_dismissal(filing: Filing) -> Iterator[Hit]:
     怎么改：把开始时间改到放学以后；各年级放学时间不同的，分成几个时段填写；放学时间写错的改正放学时间。
     """
     dismissals = dismissal_times(filing.times)
+    last = max(dismissals.values())
     for session in filing.times.sessions:
+        if session.starts >= last:
+            continue
         slots = [(grade, weekday) for grade in session.grades for weekday in session.weekdays]
         early = [slot for slot in slots if slot in dismissals and session.starts < dismissals[slot]]
         if early and session.starts >= filing.values.earliest_start:  # what starts before noon has a rule of its own

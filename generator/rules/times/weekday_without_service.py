@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.city import Filing
 from generator.findings import Hit
-from generator.model.times import Times
 from generator.rules.framework import Modal, rule
 
 
@@ -30,14 +29,11 @@ def weekday_without_service(filing: Filing) -> Iterator[Hit]:
     closed = tuple(name for name in wanted if name not in times.service.weekdays)
     if closed:
         yield Hit(times.service.at("weekdays"), {"grades": tuple(grades), "weekdays": closed})
+    served = {(grade, name) for session in times.sessions for grade in session.grades for name in session.weekdays}
     gaps: dict[tuple[str, ...], list[int]] = {}
     for grade in grades:
-        gaps.setdefault(tuple(name for name in wanted if name not in closed and not _served(times, grade, name)), []).append(grade)
+        gaps.setdefault(tuple(name for name in wanted if name not in closed and (grade, name) not in served), []).append(grade)
     for weekdays, without in gaps.items():
         if weekdays:
             subject = f"{without[0]}年级" if len(without) == 1 else ""
             yield Hit(times.at("sessions"), {"grades": tuple(without), "weekdays": weekdays}, subject=subject)
-
-
-def _served(times: Times, grade: int, weekday: str) -> bool:
-    return any(grade in session.grades and weekday in session.weekdays for session in times.sessions)

@@ -1,0 +1,97 @@
+"""The files of a repository, or what a submission would change in them, in; the city that they describe, and all that was found there, out.
+
+What only builds pages is not imported: who checks a file does not wait for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.approval_check import approval_findings
+from generator.checking import check, wanted, with_findings
+from generator.city import Filing
+from generator.examining import examine_whole
+from generator.findings import Report
+from generator.integrity.closed import closed_books
+from generator.ledger import FOLDER
+from generator.project import APPROVALS, read_files
+from generator.repository import Repository, load
+from generator.scanning import ChangedMeanwhileError
+from generator.store import NOTHING_STORED, Store
+from generator.submission import RULES as SUBMISSION_RULES
+from generator.submission import Submission, reach, submitted, with_submission
+
+SET_UP = ("content/policy/", "content/calendar/", FOLDER, "content/bureau/city.yml", "content/bureau/terms.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A repository and what was found in it."""
+
+    repository: Repository
+    report: Report
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
+    submission: Submission | None = None
+    """What differs from the base, where it was compared with one."""
+
+    @property
+    def set_up_faults(self) -> tuple[str, ...]:
+        """The files of the policy, the calendar or the city itself that have errors: no school is to blame for those."""
+        failed = (f for f in self.report.errors if f.rule not in SUBMISSION_RULES)
+        return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
+
+
+_ATTEMPTS = 3
+"""So often a repository is begun anew whose files change while they are read."""
+
+
+def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True, store: Store = NOTHING_STORED) -> Examination:
+    """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out.
+
+    What earlier runs found is taken from the `store`, as far as nothing has changed that it rests on.
+    """
+    if judge and not paths and store != NOTHING_STORED:
+        for _ in range(_ATTEMPTS):
+            with suppress(ChangedMeanwhileError):
+                whole = examine_whole(root, as_of, store)
+                if whole is not None:
+                    return Examination(whole.repository, whole.report, whole.keys)
+                break
+    return examined(load(read_files(root), as_of), paths, judge=judge)
+
+
+def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:
+    """The same of what has been read."""
+    return Examination(repository, _with_later(repository, check(repository, paths, judge=judge), paths, judge=judge))
+
+
+def _with_later(repository: Repository, report: Report, paths: Sequence[str], *, judge: bool = True) -> Report:
+    """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
+    if not judge:
+        return report
+    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, paths))
+    return with_findings(repository, report, (*approvals, *closed_books(repository)), paths)
+
+
+def _asked(filing: Filing, paths: Sequence[str]) -> bool:
+    """Whether a filing, or one of its approvals, stands under one of the paths."""
+    return wanted(paths, filing.folder) or wanted(paths, f"{APPROVALS}{filing.id}/{filing.school}")
+
+
+def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:
+    """Judges what the commit `head` would change in `base`, opened by the account `by`: committed blobs only, nothing of the work tree.
+
+    The data are the base's with the submission's own changes in them; the report tells of what differs, and of every filing on which it
+    bears. A submission that is too large is refused unread. Raises GitFault where git cannot tell.
+    """
+    submission = submitted(root, base, head, by=by, as_of=as_of)
+    repository = load(submission.files, as_of)
+    reached = reach(submission, repository)
+    report = check(repository, reached.judged, shapes=reached.shapes)
+    report = _with_later(repository, report, reached.judged)
+    return Examination(repository, with_submission(report, submission), submission=submission)
