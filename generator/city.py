@@ -33,8 +33,9 @@ from generator.model.school import School
 from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
+from generator.once import Once
 from generator.policy import Calendar, Policy, Register
-from generator.timetable import delivered_days, planned_days
+from generator.timetable import DaysAlike, days_alike, delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
 
@@ -150,6 +151,16 @@ class Filing:
     def days(self) -> dict[dt.date, str]:
         """The planned service days with the weekday each follows."""
         return planned_days(self.times)
+
+    @cached_property
+    def days_alike(self) -> tuple[DaysAlike, ...]:
+        """The planned service days by what takes place on them."""
+        return days_alike(self.times, self.days)
+
+    @cached_property
+    def once(self) -> Once:
+        """What several pages ask about it, worked out when the first one does; one that is changed is another filing."""
+        return Once()
 
     @cached_property
     def held(self) -> dict[dt.date, str]:

@@ -11,8 +11,10 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache, partial
+from typing import Any
 
 from generator.model.fields import Part
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -39,38 +41,60 @@ def canonical_json(data: object) -> bytes:
 
 def canonical(data: object) -> object:
     """The data as mappings, lists, texts in NFC, whole numbers, yes and no, and nothing."""
-    if isinstance(data, str):
-        return unicodedata.normalize("NFC", data.value if isinstance(data, Enum) else data)
-    if isinstance(data, Fen):
-        return data.yuan.replace(",", "")
-    if isinstance(data, Hundredths):
-        return data.text
-    if data is None or isinstance(data, bool | int):
-        return data
-    if isinstance(data, Mapping):
-        return {_key(key): canonical(value) for key, value in data.items()}
-    if isinstance(data, tuple | list):
-        return [canonical(item) for item in data]
-    return _value(data)
+    return _form(type(data))(data)
 
 
-def _value(data: object) -> object:
-    if isinstance(data, dt.date) and not isinstance(data, dt.datetime):
-        return data.isoformat()
-    if isinstance(data, dt.time):
-        return data.isoformat("minutes")
-    if isinstance(data, Group):
-        return FEWER if data.number is None else data.number
-    if isinstance(data, TermId):
-        return str(data)
-    if isinstance(data, Part):
-        return {f.name: canonical(getattr(data, f.name)) for f in dataclasses.fields(data) if f.name != "where" and _says(data, f)}
-    raise TypeError(f"no canonical form: {type(data).__name__}")
+@cache
+def _form(kind: type) -> Callable[[Any], object]:
+    """What makes the canonical form of the values of a type. Raises TypeError where they have none."""
+    if issubclass(kind, str):
+        return _choice if issubclass(kind, Enum) else _text
+    if issubclass(kind, Part):
+        return partial(_part, tuple((f.name, f.default) for f in dataclasses.fields(kind) if f.name != "where"))
+    if issubclass(kind, tuple | list):
+        return _several
+    if issubclass(kind, dt.datetime):
+        raise TypeError(f"no canonical form: {kind.__name__}")
+    for known, form in _FORMS.items():
+        if issubclass(kind, known):
+            return form
+    raise TypeError(f"no canonical form: {kind.__name__}")
 
 
-def _says(part: Part, field: dataclasses.Field[object]) -> bool:
-    """Whether a field is given: one with its default is left out, so that a field which the model gains changes no digest."""
-    return field.default is dataclasses.MISSING or getattr(part, field.name) != field.default
+def _text(data: str) -> str:
+    return unicodedata.normalize("NFC", data)
+
+
+def _choice(data: Enum) -> str:
+    return _text(data.value)
+
+
+def _several(data: Iterable[object]) -> list[object]:
+    return [_form(type(item))(item) for item in data]
+
+
+def _mapping(data: Mapping[object, object]) -> dict[str, object]:
+    return {_key(key): canonical(value) for key, value in data.items()}
+
+
+def _part(fields: tuple[tuple[str, object], ...], data: Part) -> dict[str, object]:
+    """Only what is given: a field with its default is left out, so that a field which the model gains changes no digest."""
+    given = ((name, value) for name, default in fields if (value := getattr(data, name)) != default or default is dataclasses.MISSING)
+    return {name: _form(type(value))(value) for name, value in given}
+
+
+_FORMS: dict[type, Callable[[Any], object]] = {
+    Fen: lambda data: data.yuan.replace(",", ""),
+    Hundredths: lambda data: data.text,
+    int: lambda data: data,
+    type(None): lambda data: data,
+    Mapping: _mapping,
+    dt.date: dt.date.isoformat,
+    dt.time: lambda data: data.isoformat("minutes"),
+    Group: lambda data: FEWER if data.number is None else data.number,
+    TermId: str,
+}
+"""By the type of a value; the first that it is one of, for an amount is a whole number too."""
 
 
 def _key(key: object) -> str:

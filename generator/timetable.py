@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.model.policy import Season
 from generator.model.record import Record
@@ -44,6 +46,28 @@ def runs_on(session: Session, day: dt.date, follows: str) -> bool:
 def sessions_on(times: Times, day: dt.date, follows: str, grade: int | None = None) -> list[Session]:
     """The sessions of a service day, for one grade or all."""
     return [s for s in times.sessions if (grade is None or grade in s.grades) and runs_on(s, day, follows)]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAlike:
+    """Service days on which the same takes place: the weekday that they follow, its sessions, and the days in order."""
+
+    follows: str
+    sessions: tuple[Session, ...]
+    days: tuple[dt.date, ...]
+
+
+def days_alike(times: Times, service_days: Mapping[dt.date, str]) -> tuple[DaysAlike, ...]:
+    """A term has about as many kinds of days as the week: only a session with dates of its own makes another."""
+    weekly = {name: [s for s in times.sessions if name in s.weekdays] for name in dict.fromkeys(service_days.values())}
+    dated = {name: [s for s in sessions if s.first or s.last] for name, sessions in weekly.items()}
+    found: dict[tuple[str, tuple[bool, ...]], list[dt.date]] = defaultdict(list)
+    for day, follows in service_days.items():
+        found[follows, tuple(runs_on(session, day, follows) for session in dated[follows])].append(day)
+    return tuple(
+        DaysAlike(follows, tuple(s for s in weekly[follows] if runs_on(s, held[0], follows)), tuple(held))
+        for (follows, _), held in found.items()
+    )
 
 
 def most_lessons(sessions: Iterable[Session]) -> int:

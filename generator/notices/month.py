@@ -10,11 +10,10 @@ from enum import StrEnum
 
 from generator.city import Filing
 from generator.model.common import DaySpan
-from generator.model.times import Times
 from generator.model.values import WEEKDAYS
 from generator.notices.people import added_by_now, stopped_by_now
 from generator.policy.calendar import days
-from generator.timetable import sessions_on
+from generator.timetable import days_alike
 from generator.wording.values import clock, span
 
 
@@ -91,7 +90,12 @@ class Calendar:
 def months(filing: Filing) -> Calendar:
     """From the month of the first service day to that of the last, with what has changed by now."""
     times, kinds = filing.times, _kinds(filing)
-    ends = {day: _ends(times, day, follows) for day, follows in _followed(filing).items() if kinds[day] is not Kind.STOPPED}
+    ends = {
+        day: clock(max(session.ends for session in same.sessions)) if same.sessions else ""
+        for same in days_alike(times, _followed(filing))
+        for day in same.days
+        if kinds[day] is not Kind.STOPPED
+    }
     alike = len(set(ends.values())) == 1
     found = sorted({(day.year, day.month) for day in kinds})
     shown = tuple(_month(year, month, kinds, {} if alike else ends) for year, month in found)
@@ -102,9 +106,9 @@ def months(filing: Filing) -> Calendar:
 
 
 def _followed(filing: Filing) -> dict[dt.date, str]:
-    """Every service day, planned or held besides, with the weekday whose timetable it follows."""
+    """Every service day, planned or held besides, in no order, with the weekday whose timetable it follows."""
     extra = {each.day: each.follows for each in added_by_now(filing)}
-    return dict(sorted({**filing.days, **extra}.items()))
+    return {**filing.days, **extra}
 
 
 def _kinds(filing: Filing) -> dict[dt.date, Kind]:
@@ -122,10 +126,6 @@ def _kinds(filing: Filing) -> dict[dt.date, Kind]:
         else:
             found[day] = Kind.OFF if WEEKDAYS[day.weekday()] in times.service.weekdays else Kind.FREE
     return found
-
-
-def _ends(times: Times, day: dt.date, follows: str) -> str:
-    return max((clock(session.ends) for session in sessions_on(times, day, follows)), default="")
 
 
 def _month(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Month:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar, cast
 
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
@@ -18,11 +17,10 @@ from generator.findings import Finding, Report, Status, Tally
 from generator.ledger import Entry
 from generator.model.plan import Plan
 from generator.notices.archive import NO_STAND_INS, StandIns
+from generator.once import Once
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
 from generator.wording.values import day
-
-T = TypeVar("T")
 
 
 class Letter(StrEnum):
@@ -152,19 +150,14 @@ class States:
         self.city = city
         self.report = report
         self.shown = shown or Shown(city, {}, {})
-        self._worked_out: dict[Hashable, Any] = {}
+        self.once = Once()
+        """What several pages ask for, worked out when the first one does."""
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._faulty: set[str] = set()
         for finding in report.findings:
             self._findings[finding.school, finding.term].append(finding)
             if finding.rejects:
                 self._faulty.add(finding.school)
-
-    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """What several pages ask for, worked out when the first one does."""
-        if key not in self._worked_out:
-            self._worked_out[key] = work_out()
-        return cast("T", self._worked_out[key])
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,6 +50,7 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
+@lru_cache(maxsize=4096)
 def time_tag(day: dt.date) -> Markup:
     """2021年9月6日, readable by machines too."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), values.day(day))
