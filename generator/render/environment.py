@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.values import Fen
+from generator.render.compiling import Plainly
 from generator.wording import values
 
 
@@ -30,6 +31,7 @@ def environment(theme: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=True,
     )
+    made.code_generator_class = Plainly
     made.filters.update(_FILTERS)
     made.globals["span"] = values.span
     return made
