@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -340,6 +341,29 @@ class City:
             if school is not None and school.id in passed:
                 return None
         return school if passed else None
+
+    def absorbed(self, school_id: str) -> tuple[SchoolRecord, ...]:
+        """The schools that have become a part of one, however often since."""
+        return tuple(self._absorbed.get(school_id, ()))
+
+    @cached_property
+    def _absorbed(self) -> Mapping[str, list[SchoolRecord]]:
+        found: dict[str, list[SchoolRecord]] = defaultdict(list)
+        for school in self.schools:
+            if (heir := self.heir(school.id)) is not None:
+                found[heir.id].append(school)
+        return found
+
+    def inspected(self, school_id: str) -> tuple[Inspection, ...]:
+        """The inspections of one school, in their order."""
+        return tuple(self._inspected.get(school_id, ()))
+
+    @cached_property
+    def _inspected(self) -> Mapping[str, list[Inspection]]:
+        found: dict[str, list[Inspection]] = defaultdict(list)
+        for inspection in self.inspections:
+            found[inspection.school].append(inspection)
+        return found
 
     @cached_property
     def area_ids(self) -> frozenset[str]:

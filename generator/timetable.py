@@ -60,10 +60,12 @@ class DaysAlike:
 def days_alike(times: Times, service_days: Mapping[dt.date, str]) -> tuple[DaysAlike, ...]:
     """A term has about as many kinds of days as the week: only a session with dates of its own makes another."""
     weekly = {name: [s for s in times.sessions if name in s.weekdays] for name in dict.fromkeys(service_days.values())}
-    dated = {name: [s for s in sessions if s.first or s.last] for name, sessions in weekly.items()}
+    dated = {
+        name: [(s.first or dt.date.min, s.last or dt.date.max) for s in sessions if s.first or s.last] for name, sessions in weekly.items()
+    }
     found: dict[tuple[str, tuple[bool, ...]], list[dt.date]] = defaultdict(list)
     for day, follows in service_days.items():
-        found[follows, tuple(runs_on(session, day, follows) for session in dated[follows])].append(day)
+        found[follows, tuple([first <= day <= last for first, last in dated[follows]])].append(day)
     return tuple(
         DaysAlike(follows, tuple(s for s in weekly[follows] if runs_on(s, held[0], follows)), tuple(held))
         for (follows, _), held in found.items()

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.city import Filing
 from generator.model.common import DaySpan
@@ -27,6 +28,8 @@ class Kind(StrEnum):
     OFF = "off"
     STOPPED = "stopped"
     FREE = "free"
+
+    __hash__ = str.__hash__
 
 
 SIGNS = {Kind.ON: "●开", Kind.MAKEUP: "◆补", Kind.EXTRA: "＋增", Kind.OFF: "休", Kind.STOPPED: "×停", Kind.FREE: "", Kind.OUTSIDE: ""}
@@ -138,7 +141,10 @@ def _month(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date
 
 
 def _day(day: dt.date, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Day:
-    return Day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, ""))
+    return _same_day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, ""))
+
+
+_same_day = lru_cache(maxsize=4096)(Day)
 
 
 def _reasons(filing: Filing) -> Iterator[Reason]:

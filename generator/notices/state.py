@@ -16,6 +16,7 @@ from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Status, Tally
 from generator.ledger import Entry
 from generator.model.plan import Plan
+from generator.model.values import TermId
 from generator.notices.archive import NO_STAND_INS, StandIns
 from generator.once import Once
 from generator.policy import YearUnknownError
@@ -152,6 +153,7 @@ class States:
         self.shown = shown or Shown(city, {}, {})
         self.once = Once()
         """What several pages ask for, worked out when the first one does."""
+        self._states: dict[tuple[str, TermId], tuple[Filing, State]] = {}
         self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         self._faulty: set[str] = set()
         for finding in report.findings:
@@ -160,7 +162,13 @@ class States:
                 self._faulty.add(finding.school)
 
     def of(self, filing: Filing) -> State:
-        """Both states of one filing."""
+        """Both states of one filing; an older version of it has others than the one that every page asks about."""
+        known = self._states.get((filing.school, filing.id))
+        if known is None or known[0] is not filing:
+            known = self._states[filing.school, filing.id] = filing, self._of(filing)
+        return known[1]
+
+    def _of(self, filing: Filing) -> State:
         failed, notice, books = self.failed(filing), self.kept(filing, "notice"), self.kept(filing, "finance")
         letter = Letter.PUBLISHED if notice else _letter(filing, held=any(not _is_finance(finding) for finding in failed))
         letter = Letter.WITHDRAWN if self.withdrawn(filing, "notice") else letter

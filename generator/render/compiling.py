@@ -18,12 +18,12 @@ _NEEDS_ESCAPING = re.compile("[&<>\"']").search
 class Plainly(CodeGenerator):
     """A name that a value does not have is an AttributeError."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja2's name
         super().visit_Template(node, frame)
         # The last word on the name: functions of the module look it up when they run.
         self.writeline(f"from {__name__} import escaped as escape")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja2's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 

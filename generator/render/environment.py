@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.values import Fen
+from generator.notices.month import Day
 from generator.render.compiling import Plainly
 from generator.wording import values
 
@@ -58,6 +59,16 @@ def time_tag(day: dt.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), values.day(day))
 
 
+@lru_cache(maxsize=4096)
+def cell(day: Day | None) -> Markup:
+    """A day of a month's table; a term has some hundred and fifty, and all terms have the same few."""
+    if day is None:
+        return Markup("<td></td>")
+    sign = Markup('<span class="day__sign">{}</span>').format(day.sign) if day.sign else ""
+    ends = Markup("<small>{}</small>").format(day.ends) if day.ends else ""
+    return Markup('<td class="day day--{}"><span class="day__number">{}</span>{}{}</td>').format(day.kind.value, day.number, sign, ends)
+
+
 def anchor(name: str) -> str:
     """A clause's id as it stands in an address."""
     return quote(name, safe="")
@@ -65,6 +76,7 @@ def anchor(name: str) -> str:
 
 _FILTERS: dict[str, Callable[..., object]] = {
     "anchor": anchor,
+    "cell": cell,
     "clock": values.clock,
     "day": values.day,
     "grade": values.grade,
