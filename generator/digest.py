@@ -13,7 +13,8 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from operator import itemgetter
 from typing import Any
 
 from generator.model.fields import Part
@@ -35,8 +36,39 @@ def short(full: str) -> str:
 
 def canonical_json(data: object) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces. Raises TypeError for what has no canonical form, floats above all."""
-    text = json.dumps(canonical(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode()
+    return _written(data).encode()
+
+
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def _written(data: object) -> str:
+    """Mappings are put together from what they hold, because the files of a filing are digested one with another in several ways."""
+    if isinstance(data, Mapping):
+        held = sorted({_key(key): value for key, value in data.items()}.items(), key=itemgetter(0))
+        return "{" + ",".join(f"{_json(key)}:{_written(value)}" for key, value in held) + "}"
+    return _whole(_Itself(data)) if isinstance(data, Part) else _json(canonical(data))
+
+
+class _Itself:
+    """A part of the model that is the same as itself only: comparing two of them would take as long as writing one."""
+
+    __slots__ = ("part",)
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.part is self.part
+
+    def __hash__(self) -> int:
+        return id(self.part)
+
+
+@lru_cache(maxsize=128)
+def _whole(itself: _Itself) -> str:
+    """The files of one school at a time, which one page after the other asks for."""
+    return _json(canonical(itself.part))
 
 
 def canonical(data: object) -> object:
@@ -79,8 +111,12 @@ def _mapping(data: Mapping[object, object]) -> dict[str, object]:
 
 def _part(fields: tuple[tuple[str, object], ...], data: Part) -> dict[str, object]:
     """Only what is given: a field with its default is left out, so that a field which the model gains changes no digest."""
-    given = ((name, value) for name, default in fields if (value := getattr(data, name)) != default or default is dataclasses.MISSING)
-    return {name: _form(type(value))(value) for name, value in given}
+    made = {}
+    for name, default in fields:
+        value = getattr(data, name)
+        if default is dataclasses.MISSING or value != default:
+            made[name] = _form(type(value))(value)
+    return made
 
 
 _FORMS: dict[type, Callable[[Any], object]] = {

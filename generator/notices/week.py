@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.city import Filing
 from generator.model.plan import Plan
@@ -183,15 +184,15 @@ def weeks(filing: Filing) -> tuple[Week, ...]:
 
 def _week(filing: Filing, group: list[int], sessions: list[Session]) -> Week:
     names = weekdays_of(sessions)
-    slots = sorted({(session.starts, session.ends) for session in sessions})
+    slots: dict[tuple[dt.time, dt.time], list[tuple[Session, Entry]]] = defaultdict(list)
+    for session in sessions:
+        slots[session.starts, session.ends].append((session, _entry(filing, session)))
     rows = tuple(
         Slot(
             f"{clock(starts)}—{clock(ends)}",
-            tuple(
-                tuple(_entry(filing, s) for s in sessions if (s.starts, s.ends) == (starts, ends) and name in s.weekdays) for name in names
-            ),
+            tuple(tuple(entry for session, entry in held if name in session.weekdays) for name in names),
         )
-        for starts, ends in slots
+        for (starts, ends), held in sorted(slots.items(), key=itemgetter(0))
     )
     return Week(grades(group), names, rows)
 
