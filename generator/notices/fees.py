@@ -109,7 +109,10 @@ def _steps(filing: Filing, item: FeeItem) -> Iterable[tuple[str, str]]:
 
 def lessons_sum(filing: Filing, item: FeeItem) -> str:
     """How the planned lessons of an item add up over the service days."""
-    found = dict.fromkeys(lessons_by_day(filing, grade) for grade in item.grades or [g.grade for g in filing.plan.grades])
+    alike: dict[tuple[bool, ...], int] = {}
+    for grade in item.grades or [row.grade for row in filing.plan.grades]:
+        alike.setdefault(tuple([grade in session.grades for session in filing.times.sessions]), grade)
+    found = dict.fromkeys(lessons_by_day(filing, grade) for grade in alike.values())
     return "；".join(_counted(counts) for counts in found) or f"{item.lessons}课时"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,6 +35,7 @@ class Kind(StrEnum):
 
 SIGNS = {Kind.ON: "●开", Kind.MAKEUP: "◆补", Kind.EXTRA: "＋增", Kind.OFF: "休", Kind.STOPPED: "×停", Kind.FREE: "", Kind.OUTSIDE: ""}
 """Sign and word of each kind; a day outside the term, or one on which there never is service, has none."""
+_HELD = (Kind.ON, Kind.MAKEUP, Kind.EXTRA)
 MEANINGS = {
     Kind.ON: "开展服务",
     Kind.MAKEUP: "调休上班日，照常开展",
@@ -93,15 +95,16 @@ class Calendar:
 def months(filing: Filing) -> Calendar:
     """From the month of the first service day to that of the last, with what has changed by now."""
     times, kinds = filing.times, _kinds(filing)
-    ends = {
-        day: clock(max(session.ends for session in same.sessions)) if same.sessions else ""
-        for same in days_alike(times, _followed(filing))
-        for day in same.days
-        if kinds[day] is not Kind.STOPPED
-    }
+    ends: dict[dt.date, str] = {}
+    for same in days_alike(times, _followed(filing)):
+        end = clock(max(session.ends for session in same.sessions)) if same.sessions else ""
+        ends |= dict.fromkeys((day for day in same.days if kinds[day] is not Kind.STOPPED), end)
     alike = len(set(ends.values())) == 1
+    held = Counter((day.year, day.month) for day, kind in kinds.items() if kind in _HELD)
     found = sorted({(day.year, day.month) for day in kinds})
-    shown = tuple(_month(year, month, kinds, {} if alike else ends) for year, month in found)
+    shown = tuple(
+        Month(f"{year}年{month}月", held[year, month], _weeks(year, month, kinds, {} if alike else ends)) for year, month in found
+    )
     legend = tuple((SIGNS[kind], text) for kind, text in MEANINGS.items() if kind in kinds.values())
     return Calendar(
         sum(month.days for month in shown), shown, legend, tuple(_reasons(filing)), next(iter(ends.values()), "") if alike else ""
@@ -131,17 +134,18 @@ def _kinds(filing: Filing) -> dict[dt.date, Kind]:
     return found
 
 
-def _month(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Month:
-    weeks = tuple(
-        tuple(_day(dt.date(year, month, number), kinds, ends) if number else None for number in week)
-        for week in calendar.Calendar().monthdayscalendar(year, month)
+def _weeks(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> tuple[tuple[Day | None, ...], ...]:
+    return tuple(
+        tuple([_same_day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, "")) if day else None for day in week])
+        for week in _dates(year, month)
     )
-    held = sum(1 for week in weeks for day in week if day is not None and day.kind in (Kind.ON, Kind.MAKEUP, Kind.EXTRA))
-    return Month(f"{year}年{month}月", held, weeks)
 
 
-def _day(day: dt.date, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Day:
-    return _same_day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, ""))
+@lru_cache(maxsize=1024)
+def _dates(year: int, month: int) -> tuple[tuple[dt.date | None, ...], ...]:
+    """The days of a month by weeks, Monday first."""
+    found = calendar.Calendar().monthdatescalendar(year, month)
+    return tuple(tuple(day if day.month == month else None for day in week) for week in found)
 
 
 _same_day = lru_cache(maxsize=4096)(Day)

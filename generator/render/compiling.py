@@ -1,7 +1,7 @@
 """A template's tree in; the Python that it is compiled to out, without what our templates have no use for.
 
-They read attributes of dataclasses only, and what they put out is joined at once: looking for a key of that name as well, and marking every
-piece as safe before it is joined, were more than half of the time of a page.
+They read attributes of dataclasses only, call what wants no context, and what they put out is joined at once: looking for a key of that name
+as well, for a wish to have the context, and marking every piece as safe before it is joined, were more than half of the time of a page.
 """
 
 from __future__ import annotations
@@ -22,6 +22,17 @@ class Plainly(CodeGenerator):
         super().visit_Template(node, frame)
         # The last word on the name: functions of the module look it up when they run.
         self.writeline(f"from {__name__} import escaped as escape")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja2's signature
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja2's name
         self.visit(node.node, frame)
