@@ -1,7 +1,7 @@
 """A template's tree in; the Python that it is compiled to out, without what our templates have no use for.
 
-They read attributes of dataclasses only, call what wants no context, and what they put out is joined at once: looking for a key of that name
-as well, for a wish to have the context, and marking every piece as safe before it is joined, were more than half of the time of a page.
+They read attributes of dataclasses only, call what wants no context, and what they put out is joined at once: looking for a key of
+that name as well, asking what a function wants, and marking every piece as safe before it is joined, were half of the time of a page.
 """
 
 from __future__ import annotations
