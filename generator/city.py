@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -33,8 +34,9 @@ from generator.model.school import School
 from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
+from generator.once import Once
 from generator.policy import Calendar, Policy, Register
-from generator.timetable import Timetable, delivered_days, planned_days
+from generator.timetable import DaysAlike, Timetable, days_alike, delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
@@ -151,6 +153,16 @@ class Filing:
     def days(self) -> dict[dt.date, str]:
         """The planned service days with the weekday each follows."""
         return planned_days(self.times)
+
+    @cached_property
+    def days_alike(self) -> tuple[DaysAlike, ...]:
+        """The planned service days by what takes place on them."""
+        return days_alike(self.times, self.days)
+
+    @cached_property
+    def once(self) -> Once:
+        """What several pages ask about it, worked out when the first one does; one that is changed is another filing."""
+        return Once()
 
     @cached_property
     def held(self) -> dict[dt.date, str]:
@@ -403,6 +415,29 @@ class City:
             if school is not None and school.id in passed:
                 return None
         return school if passed else None
+
+    def absorbed(self, school_id: str) -> tuple[SchoolRecord, ...]:
+        """The schools that have become a part of one, however often since."""
+        return tuple(self._absorbed.get(school_id, ()))
+
+    @cached_property
+    def _absorbed(self) -> Mapping[str, list[SchoolRecord]]:
+        found: dict[str, list[SchoolRecord]] = defaultdict(list)
+        for school in self.schools:
+            if (heir := self.heir(school.id)) is not None:
+                found[heir.id].append(school)
+        return found
+
+    def inspected(self, school_id: str) -> tuple[Inspection, ...]:
+        """The inspections of one school, in their order."""
+        return tuple(self._inspected.get(school_id, ()))
+
+    @cached_property
+    def _inspected(self) -> Mapping[str, list[Inspection]]:
+        found: dict[str, list[Inspection]] = defaultdict(list)
+        for inspection in self.inspections:
+            found[inspection.school].append(inspection)
+        return found
 
     @cached_property
     def area_ids(self) -> frozenset[str]:

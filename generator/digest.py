@@ -13,9 +13,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
 from generator.model.fields import Part
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -78,14 +78,20 @@ def _whole(itself: _Itself) -> str:
 
 def canonical(data: object) -> object:
     """The data as mappings, lists, texts in NFC, whole numbers, yes and no, and nothing."""
-    return _form(type(data))(data)
+    return _forms[type(data)](data)
 
 
-_by_type = cast("Callable[[Callable[[type], Callable[[Any], object]]], Callable[[type], Callable[[Any], object]]]", cache)
-"""Once for each type; the types of `cache` know no class that has a hash."""
+class _Forms(dict[type, Callable[[Any], object]]):
+    """By type, what makes the canonical form of its values; found when the first value of it comes."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        found = self[kind] = _form(kind)
+        return found
 
 
-@_by_type
+_forms = _Forms()
+
+
 def _form(kind: type) -> Callable[[Any], object]:
     """What makes the canonical form of the values of a type. Raises TypeError where they have none."""
     if issubclass(kind, str):
@@ -96,7 +102,7 @@ def _form(kind: type) -> Callable[[Any], object]:
         return _several
     if issubclass(kind, dt.datetime):
         raise TypeError(f"no canonical form: {kind.__name__}")
-    for known, form in _FORMS.items():
+    for known, form in _KNOWN.items():
         if issubclass(kind, known):
             return form
     raise TypeError(f"no canonical form: {kind.__name__}")
@@ -111,7 +117,7 @@ def _choice(data: Enum) -> str:
 
 
 def _several(data: Iterable[object]) -> list[object]:
-    return [_form(type(item))(item) for item in data]
+    return [_forms[type(item)](item) for item in data]
 
 
 def _mapping(data: Mapping[object, object]) -> dict[str, object]:
@@ -124,11 +130,11 @@ def _part(fields: tuple[tuple[str, object], ...], data: Part) -> dict[str, objec
     for name, default in fields:
         value = getattr(data, name)
         if default is dataclasses.MISSING or value != default:
-            made[name] = _form(type(value))(value)
+            made[name] = _forms[type(value)](value)
     return made
 
 
-_FORMS: dict[type, Callable[[Any], object]] = {
+_KNOWN: dict[type, Callable[[Any], object]] = {
     Fen: lambda data: data.yuan.replace(",", ""),
     Hundredths: lambda data: data.text,
     int: lambda data: data,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.city import Filing
 from generator.findings import Finding, Ruling
+from generator.notices.state import States
 from generator.rules import all_rules
 from generator.wording.sentences import message, title
 
@@ -46,6 +47,11 @@ def excuses(findings: Iterable[Finding]) -> Mapping[str, tuple[Excuse, ...]]:
     for finding in findings:
         found[_place(finding)].append(_excuse(finding))
     return {place: tuple(_together(several)) for place, several in found.items()}
+
+
+def excused(states: States, filing: Filing) -> Mapping[str, tuple[Excuse, ...]]:
+    """By place, those of a filing as every page has it."""
+    return states.once(("excuses", filing.school, filing.id), lambda: excuses(states.excused(filing)))
 
 
 def stated(filing: Filing) -> Mapping[str, tuple[Excuse, ...]]:

@@ -11,7 +11,7 @@ from generator.model.fees import FeeItem
 from generator.model.policy import FeeCap
 from generator.model.units import Unit, words
 from generator.model.values import ZERO, Fen, stage_of
-from generator.timetable import most_lessons, sessions_on
+from generator.timetable import most_lessons
 from generator.wording.values import grades
 
 
@@ -109,16 +109,18 @@ def _steps(filing: Filing, item: FeeItem) -> Iterable[tuple[str, str]]:
 
 def lessons_sum(filing: Filing, item: FeeItem) -> str:
     """How the planned lessons of an item add up over the service days."""
-    found = dict.fromkeys(lessons_by_day(filing, grade) for grade in item.grades or [g.grade for g in filing.plan.grades])
+    alike: dict[tuple[bool, ...], int] = {}
+    for grade in item.grades or [row.grade for row in filing.plan.grades]:
+        alike.setdefault(tuple([grade in session.grades for session in filing.times.sessions]), grade)
+    found = dict.fromkeys(lessons_by_day(filing, grade) for grade in alike.values())
     return "；".join(_counted(counts) for counts in found) or f"{item.lessons}课时"
 
 
 def lessons_by_day(filing: Filing, grade: int) -> tuple[tuple[int, int], ...]:
     """How many service days have how many lessons for a pupil of that grade; sessions of others, paid apart, left out."""
     counts: Counter[int] = Counter()
-    for day, follows in filing.days.items():
-        sessions = sessions_on(filing.times, day, follows, grade)
-        counts[most_lessons(s for s in sessions if not (s.provider or s.partner))] += 1
+    for alike in filing.days_alike:
+        counts[most_lessons(s for s in alike.sessions if grade in s.grades and not (s.provider or s.partner))] += len(alike.days)
     return tuple(sorted(counts.items(), reverse=True))
 
 

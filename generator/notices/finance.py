@@ -11,7 +11,7 @@ from generator.model.finance import Finance
 from generator.model.values import Fen
 from generator.notices.books import AgencyRow, Row, agency_rows, income, percent, permille, rows
 from generator.notices.corrected import Corrected, corrected
-from generator.notices.excuses import Excuse, excuses, stated
+from generator.notices.excuses import Excuse, excused, stated
 from generator.notices.notice import basis, index_number, workdays
 from generator.notices.pay import shown
 from generator.notices.people import actual
@@ -111,7 +111,7 @@ def finance(states: States, school: SchoolRecord, filing: Filing, old: Version |
         bars=bars(books),
         terms=_terms(states, school, filing),
         notice_days=workdays(filing, filing.finance.notice_first, filing.finance.notice_last),
-        excuses=(stated(filing) if old or states.kept(filing, "finance") else excuses(states.excused(filing))).get("finance", ()),
+        excuses=(stated(filing) if old or states.kept(filing, "finance") else excused(states, filing)).get("finance", ()),
         lines=complaint_lines(states.city, school.profile),
         history=history,
         superseded=superseded(history, old),

@@ -11,7 +11,7 @@ from generator.model.bureau import Inspection
 from generator.model.values import TermId
 from generator.notices.desk.spans import middle
 from generator.notices.provenance import display_name
-from generator.notices.state import Mark, public_schools
+from generator.notices.state import Mark
 
 CORRECTED = Mark("已整改", "ok")
 CORRECTING = Mark("整改中", "pending")
@@ -66,9 +66,10 @@ def practice(city: City, school: str | None = None) -> tuple[InspectionRow, ...]
 
 
 def _rows(city: City, kind: str, school: str | None) -> tuple[InspectionRow, ...]:
-    names = {record.id: display_name(record) for record in public_schools(city) if school in (None, record.id)}
-    found = (i for i in city.inspections if i.public and i.kind == kind and i.date <= city.as_of and i.school in names)
-    return tuple(_row(city, names[entry.school], entry) for entry in _latest_first(found))
+    found = city.inspections if school is None else city.inspected(school)
+    shown = _latest_first(i for i in found if i.public and i.kind == kind and i.date <= city.as_of)
+    inspected = ((city.school(entry.school), entry) for entry in shown)
+    return tuple(_row(city, display_name(record), entry) for record, entry in inspected if record is not None and not record.is_sample)
 
 
 def _latest_first(entries: Iterable[Inspection]) -> list[Inspection]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.city import Filing
 from generator.model.common import DaySpan
-from generator.model.times import Times
 from generator.model.values import WEEKDAYS
 from generator.notices.people import added_by_now, stopped_by_now
 from generator.policy.calendar import days
-from generator.timetable import sessions_on
+from generator.timetable import days_alike
 from generator.wording.values import clock, span
 
 
@@ -29,9 +30,12 @@ class Kind(StrEnum):
     STOPPED = "stopped"
     FREE = "free"
 
+    __hash__ = str.__hash__
+
 
 SIGNS = {Kind.ON: "●开", Kind.MAKEUP: "◆补", Kind.EXTRA: "＋增", Kind.OFF: "休", Kind.STOPPED: "×停", Kind.FREE: "", Kind.OUTSIDE: ""}
 """Sign and word of each kind; a day outside the term, or one on which there never is service, has none."""
+_HELD = (Kind.ON, Kind.MAKEUP, Kind.EXTRA)
 MEANINGS = {
     Kind.ON: "开展服务",
     Kind.MAKEUP: "调休上班日，照常开展",
@@ -91,10 +95,16 @@ class Calendar:
 def months(filing: Filing) -> Calendar:
     """From the month of the first service day to that of the last, with what has changed by now."""
     times, kinds = filing.times, _kinds(filing)
-    ends = {day: _ends(times, day, follows) for day, follows in _followed(filing).items() if kinds[day] is not Kind.STOPPED}
+    ends: dict[dt.date, str] = {}
+    for same in days_alike(times, _followed(filing)):
+        end = clock(max(session.ends for session in same.sessions)) if same.sessions else ""
+        ends |= dict.fromkeys((day for day in same.days if kinds[day] is not Kind.STOPPED), end)
     alike = len(set(ends.values())) == 1
+    held = Counter((day.year, day.month) for day, kind in kinds.items() if kind in _HELD)
     found = sorted({(day.year, day.month) for day in kinds})
-    shown = tuple(_month(year, month, kinds, {} if alike else ends) for year, month in found)
+    shown = tuple(
+        Month(f"{year}年{month}月", held[year, month], _weeks(year, month, kinds, {} if alike else ends)) for year, month in found
+    )
     legend = tuple((SIGNS[kind], text) for kind, text in MEANINGS.items() if kind in kinds.values())
     return Calendar(
         sum(month.days for month in shown), shown, legend, tuple(_reasons(filing)), next(iter(ends.values()), "") if alike else ""
@@ -102,9 +112,9 @@ def months(filing: Filing) -> Calendar:
 
 
 def _followed(filing: Filing) -> dict[dt.date, str]:
-    """Every service day, planned or held besides, with the weekday whose timetable it follows."""
+    """Every service day, planned or held besides, in no order, with the weekday whose timetable it follows."""
     extra = {each.day: each.follows for each in added_by_now(filing)}
-    return dict(sorted({**filing.days, **extra}.items()))
+    return {**filing.days, **extra}
 
 
 def _kinds(filing: Filing) -> dict[dt.date, Kind]:
@@ -124,21 +134,21 @@ def _kinds(filing: Filing) -> dict[dt.date, Kind]:
     return found
 
 
-def _ends(times: Times, day: dt.date, follows: str) -> str:
-    return max((clock(session.ends) for session in sessions_on(times, day, follows)), default="")
-
-
-def _month(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Month:
-    weeks = tuple(
-        tuple(_day(dt.date(year, month, number), kinds, ends) if number else None for number in week)
-        for week in calendar.Calendar().monthdayscalendar(year, month)
+def _weeks(year: int, month: int, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> tuple[tuple[Day | None, ...], ...]:
+    return tuple(
+        tuple([_same_day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, "")) if day else None for day in week])
+        for week in _dates(year, month)
     )
-    held = sum(1 for week in weeks for day in week if day is not None and day.kind in (Kind.ON, Kind.MAKEUP, Kind.EXTRA))
-    return Month(f"{year}年{month}月", held, weeks)
 
 
-def _day(day: dt.date, kinds: dict[dt.date, Kind], ends: dict[dt.date, str]) -> Day:
-    return Day(day.day, kinds.get(day, Kind.OUTSIDE), ends.get(day, ""))
+@lru_cache(maxsize=1024)
+def _dates(year: int, month: int) -> tuple[tuple[dt.date | None, ...], ...]:
+    """The days of a month by weeks, Monday first."""
+    found = calendar.Calendar().monthdatescalendar(year, month)
+    return tuple(tuple(day if day.month == month else None for day in week) for week in found)
+
+
+_same_day = lru_cache(maxsize=4096)(Day)
 
 
 def _reasons(filing: Filing) -> Iterator[Reason]:

@@ -16,7 +16,7 @@ from generator.model.school import School
 from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
-from generator.notices.excuses import Excuse, excuses, stated
+from generator.notices.excuses import Excuse, excused, stated
 from generator.notices.fees import ExemptionRow, FeeRow, FeeSum, exemption_rows, fee_rows, fee_sums
 from generator.notices.people import (
     Pupils,
@@ -147,7 +147,7 @@ def notice(states: States, school: SchoolRecord, filing: Filing, old: Version | 
             p.id: workdays(filing, p.selection.notice_first, p.selection.notice_last) for p in filing.plan.providers if p.selection
         },
         apply_address=f"schools/{school.id}/{filing.id}/apply/",
-        excuses=stated(filing) if old or states.kept(filing, "notice") else excuses(states.excused(filing)),
+        excuses=stated(filing) if old or states.kept(filing, "notice") else excused(states, filing),
         lines=complaint_lines(states.city, profile),
         history=history,
         superseded=superseded(history, old),

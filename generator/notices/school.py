@@ -20,7 +20,7 @@ from generator.notices.inspections import InspectionRow, practice, problems
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
 from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
-from generator.notices.state import Letter, Mark, States, public_schools
+from generator.notices.state import Letter, Mark, States
 from generator.notices.term import Fact, cost, given_back, until
 from generator.notices.updates import News, news, updates
 
@@ -121,7 +121,7 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         until=registration.last_term.season_name if registration.last_term else "",
         former_names=registration.former_names,
         merged_into=_pointer(heir) if (heir := city.heir(school.id)) else None,
-        merged_from=tuple(_pointer(other) for other in public_schools(city) if city.heir(other.id) is school),
+        merged_from=tuple(_pointer(other) for other in city.absorbed(school.id) if not other.is_sample),
         trouble=trouble,
         profile=profile,
         card=_card(states, school, term) if term else None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -17,7 +17,9 @@ from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Status, Tally
 from generator.ledger import Entry
 from generator.model.plan import Plan
+from generator.model.values import TermId
 from generator.notices.archive import NO_STAND_INS, StandIns
+from generator.once import Once
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
 from generator.wording.values import day
@@ -152,15 +154,11 @@ class States:
         self.city = city
         self.report = report
         self.shown = shown or Shown(city, {}, {})
-        self._worked_out: dict[Hashable, Any] = {}
+        self.once = Once()
+        """What several pages ask for, worked out when the first one does."""
+        self._states: dict[tuple[str, TermId], tuple[Filing, State]] = {}
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
         self._found: dict[str, Mapping[str, tuple[Finding, ...]]] = {}
-
-    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """What several pages ask for, worked out when the first one does."""
-        if key not in self._worked_out:
-            self._worked_out[key] = work_out()
-        return cast("T", self._worked_out[key])
 
     def about(self, school: str, name: str, work_out: Callable[[], T]) -> T:
         """What the city's pages ask of one school, worked out of that school alone: where its own pages stand, it is known from then."""
@@ -178,7 +176,13 @@ class States:
         self._facts[school].update(facts)
 
     def of(self, filing: Filing) -> State:
-        """Both states of one filing."""
+        """Both states of one filing; an older version of it has others than the one that every page asks about."""
+        known = self._states.get((filing.school, filing.id))
+        if known is None or known[0] is not filing:
+            known = self._states[filing.school, filing.id] = filing, self._of(filing)
+        return known[1]
+
+    def _of(self, filing: Filing) -> State:
         failed, notice, books = self.failed(filing), self.kept(filing, "notice"), self.kept(filing, "finance")
         letter = Letter.PUBLISHED if notice else _letter(filing, held=any(not _is_finance(finding) for finding in failed))
         letter = Letter.WITHDRAWN if self.withdrawn(filing, "notice") else letter

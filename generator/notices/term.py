@@ -13,7 +13,7 @@ from generator.model.units import words
 from generator.model.values import Fen, Hundredths
 from generator.notices.application import closed
 from generator.notices.dates import KeyDate, key_dates
-from generator.notices.excuses import Excuse, excuses
+from generator.notices.excuses import Excuse, excused
 from generator.notices.finance import spread
 from generator.notices.history import OtherTerm, other_terms
 from generator.notices.month import Calendar, months
@@ -79,7 +79,7 @@ def term(states: States, school: SchoolRecord, filing: Filing) -> TermView:
     """The term of a filing whose letter is public."""
     assert school.profile is not None, "only a public letter is shown"
     state = states.of(filing)
-    found = excuses(states.excused(filing))
+    found = excused(states, filing)
     seats, calendar, changes = room(filing), months(filing), _changes(states, school, filing)
     covered = {
         "plan": filing.plan, "times": filing.times, "finance": filing.parts.get("finance"), "school": filing.profile,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.city import Filing
 from generator.model.plan import Plan
 from generator.model.policy import Season
 from generator.model.times import Session, Times
 from generator.model.values import WEEKDAYS
-from generator.timetable import runs_on, season_of
+from generator.timetable import days_alike, season_of
 from generator.wording.values import clock, grades, short_day, weekdays
 
 
@@ -94,14 +95,19 @@ class Activity:
 
 def hours(filing: Filing) -> Hours:
     """From dismissal to the last end, by grades, weekdays and seasons."""
+    return filing.once("hours", lambda: _hours(filing))
+
+
+def _hours(filing: Filing) -> Hours:
     times = filing.times
     by_season = _days_by_season(filing)
     seasons = tuple(SeasonDays(season.season, min(by_season[season]), max(by_season[season])) for season in by_season)
-    days = tuple(by_season.values())
+    running = tuple(_running(times, days) for days in by_season.values())
+    names = weekdays_of(times.sessions)
     by_hours: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for grade in sorted({grade for session in times.sessions for grade in session.grades}):
-        by_hours[tuple(_hours_on(times, grade, day, days) for day in weekdays_of(times.sessions))].append(grade)
-    rows = tuple(row for key, group in by_hours.items() for row in _rows(group, weekdays_of(times.sessions), key))
+        by_hours[tuple(_hours_on(times, grade, day, running) for day in names)].append(grade)
+    rows = tuple(row for key, group in by_hours.items() for row in _rows(group, names, key))
     latest = tuple(max((row.ends[number] for row in rows), default="") for number in range(len(seasons)))
     return Hours(seasons, rows, latest, min((row.starts for row in rows), default=""))
 
@@ -110,14 +116,17 @@ def hours_by_season(filing: Filing) -> dict[str, dict[tuple[int, str], tuple[str
     """First start and last end by season, then by grade and weekday; nothing where nothing takes place."""
     times, found = filing.times, {}
     for season, days in _days_by_season(filing).items():
-        spots = {(grade, day) for session in times.sessions for grade in session.grades for day in session.weekdays}
-        by_spot = {spot: _span_of([s for s in times.sessions if spot[0] in s.grades and _runs_in(s, spot[1], days)]) for spot in spots}
-        found[season.season] = {spot: span for spot, span in by_spot.items() if span[0]}
+        by_spot: dict[tuple[int, str], list[Session]] = defaultdict(list)
+        for name, sessions in _running(times, days).items():
+            for session in sessions:
+                for grade in session.grades:
+                    by_spot[grade, name].append(session)
+        found[season.season] = {spot: _span_of(sessions) for spot, sessions in by_spot.items()}
     return found
 
 
 def _span_of(sessions: list[Session]) -> tuple[str, str]:
-    return min((clock(s.starts) for s in sessions), default=""), max((clock(s.ends) for s in sessions), default="")
+    return clock(min(s.starts for s in sessions)), clock(max(s.ends for s in sessions))
 
 
 def _days_by_season(filing: Filing) -> dict[Season, dict[dt.date, str]]:
@@ -137,17 +146,21 @@ def weekdays_of(sessions: Iterable[Session]) -> tuple[str, ...]:
     return tuple(day for day in WEEKDAYS if day in used)
 
 
-def _hours_on(times: Times, grade: int, weekday: str, seasons: tuple[dict[dt.date, str], ...]) -> tuple[str, ...]:
+def _running(times: Times, service_days: Mapping[dt.date, str]) -> dict[str, list[Session]]:
+    """By weekday the sessions that take place on any of the days; one that is there on some of them only counts like the others."""
+    found: dict[str, list[Session]] = defaultdict(list)
+    for alike in days_alike(times, service_days):
+        found[alike.follows] += alike.sessions
+    return found
+
+
+def _hours_on(times: Times, grade: int, weekday: str, seasons: tuple[dict[str, list[Session]], ...]) -> tuple[str, ...]:
     """Dismissal, first start and the last end in each season, for one grade on one weekday."""
     sessions = [s for s in times.sessions if grade in s.grades and weekday in s.weekdays]
     dismissal = next((clock(d.time) for d in times.dismissals if grade in d.grades and weekday in d.weekdays), "")
-    starts = min((clock(session.starts) for session in sessions), default="")
-    ends = (max((clock(s.ends) for s in sessions if _runs_in(s, weekday, days)), default="") for days in seasons)
-    return (dismissal, starts, *ends)
-
-
-def _runs_in(session: Session, weekday: str, days: dict[dt.date, str]) -> bool:
-    return any(follows == weekday and runs_on(session, day, follows) for day, follows in days.items())
+    starts = clock(min(session.starts for session in sessions)) if sessions else ""
+    ends = (max((s.ends for s in running.get(weekday, ()) if grade in s.grades), default=None) for running in seasons)
+    return (dismissal, starts, *(clock(last) if last else "" for last in ends))
 
 
 def _rows(group: list[int], names: tuple[str, ...], key: tuple[tuple[str, ...], ...]) -> Iterable[HoursRow]:
@@ -171,15 +184,15 @@ def weeks(filing: Filing) -> tuple[Week, ...]:
 
 def _week(filing: Filing, group: list[int], sessions: list[Session]) -> Week:
     names = weekdays_of(sessions)
-    slots = sorted({(session.starts, session.ends) for session in sessions})
+    slots: dict[tuple[dt.time, dt.time], list[tuple[Session, Entry]]] = defaultdict(list)
+    for session in sessions:
+        slots[session.starts, session.ends].append((session, _entry(filing, session)))
     rows = tuple(
         Slot(
             f"{clock(starts)}—{clock(ends)}",
-            tuple(
-                tuple(_entry(filing, s) for s in sessions if (s.starts, s.ends) == (starts, ends) and name in s.weekdays) for name in names
-            ),
+            tuple(tuple(entry for session, entry in held if name in session.weekdays) for name in names),
         )
-        for starts, ends in slots
+        for (starts, ends), held in sorted(slots.items(), key=itemgetter(0))
     )
     return Week(grades(group), names, rows)
 

@@ -34,9 +34,13 @@ def verify(site_dir: Path, manifest: Manifest, known: Container[str] = ()) -> tu
 
 
 def _walk(site_dir: Path) -> Iterator[str]:
-    for folder, names, files in os.walk(site_dir):
-        inside = Path(folder)
-        # A link is not a file that we wrote, wherever it points; os.walk lists those to folders among the folders.
-        links = [name for name in names if (inside / name).is_symlink()]
-        for name in (*files, *links):
-            yield (inside / name).relative_to(site_dir).as_posix()
+    """The paths of all files; a link is not a file that we wrote, wherever it points."""
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        with os.scandir(site_dir / inside) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{inside}{entry.name}/")
+                else:
+                    yield inside + entry.name

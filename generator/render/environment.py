@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.values import Fen
+from generator.notices.month import Day
+from generator.render.compiling import Plainly
 from generator.wording import values
 
 
@@ -30,6 +32,7 @@ def environment(theme: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=True,
     )
+    made.code_generator_class = Plainly
     made.filters.update(_FILTERS)
     made.globals["span"] = values.span
     return made
@@ -50,9 +53,20 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
+@lru_cache(maxsize=4096)
 def time_tag(day: dt.date) -> Markup:
     """2021年9月6日, readable by machines too."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), values.day(day))
+
+
+@lru_cache(maxsize=4096)
+def cell(day: Day | None) -> Markup:
+    """A day of a month's table; a term has some hundred and fifty, and all terms have the same few."""
+    if day is None:
+        return Markup("<td></td>")
+    sign = Markup('<span class="day__sign">{}</span>').format(day.sign) if day.sign else ""
+    ends = Markup("<small>{}</small>").format(day.ends) if day.ends else ""
+    return Markup('<td class="day day--{}"><span class="day__number">{}</span>{}{}</td>').format(day.kind.value, day.number, sign, ends)
 
 
 def anchor(name: str) -> str:
@@ -62,6 +76,7 @@ def anchor(name: str) -> str:
 
 _FILTERS: dict[str, Callable[..., object]] = {
     "anchor": anchor,
+    "cell": cell,
     "clock": values.clock,
     "day": values.day,
     "grade": values.grade,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from generator.model.fields import Spec
@@ -76,8 +77,13 @@ def ordinal(number: int) -> str:
 
 def ranges(numbers: Iterable[int], template: str = "{}") -> str:
     """1、2、3、5、6 as 1至3、5、6: three and more in a row become a span; the template words each end."""
+    return _ranges(frozenset(numbers), template)
+
+
+@lru_cache(maxsize=4096)
+def _ranges(numbers: frozenset[int], template: str) -> str:
     runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
+    for number in sorted(numbers):
         if runs and runs[-1][1] == number - 1:
             runs[-1][1] = number
         else:
