@@ -47,13 +47,14 @@ def scan_name(file: str) -> list[Finding]:
 def discover(document: Document, kind: Kind | None = None) -> Discovery:
     """Looks at the raw text, then at every value and key as YAML understands it, where that differs from what was typed."""
     raw = plain(document.text)
-    lines = _Lines(document.text)
-    found = [(match, lines.span(raw.place(match.start), raw.place(match.end - 1))) for match in detect(raw.text)]
-    if found:
-        typed = list(_typed(document, kind))
-        found = [(match, span) for match, span in found if not _exempt(match, span, typed)]
+    found: list[tuple[Match, Span]] = []
+    matches = detect(raw.text)
+    if matches:
+        lines, typed = _Lines(document.text), list(_typed(document, kind))
+        placed = ((match, lines.span(raw.place(match.start), raw.place(match.end - 1))) for match in matches)
+        found = [(match, span) for match, span in placed if not _exempt(match, span, typed)]
     secrets = {secret(raw.text[match.start : match.end]) for match, _ in found if match.kind != _HEADING}
-    if document.data is not None:
+    if document.data is not None and _differs(document):
         for match, span, text in _decoded(document):
             if text not in secrets:
                 found.append((match, span))
@@ -139,6 +140,19 @@ def _exempt(match: Match, span: Span, typed: list[tuple[Span, str]]) -> bool:
         and match.rule != "personal-birth-date"
         for around, form in typed
     )
+
+
+def _differs(document: Document) -> bool:
+    """Whether a value can be more than what was typed on one line: folded, escaped, or a list of names."""
+    return document.folded or "\\" in document.text or _lists_names("", document.data)
+
+
+def _lists_names(key: str, data: Data) -> bool:
+    if isinstance(data, dict):
+        return any(_lists_names(f"{key} {name}", value) for name, value in data.items() if not isinstance(value, str))
+    if isinstance(data, list):
+        return _names(key, data) or any(_lists_names(key, item) for item in data if not isinstance(item, str))
+    return False
 
 
 def _decoded(document: Document) -> Iterator[tuple[Match, Span, str]]:
