@@ -60,7 +60,10 @@ _FOLD = re.compile(r"(?<=\d)\\?\r?\n[ \t]*(?=\d)")
 """A number may be folded over two lines of a value."""
 _BEFORE_A_DIGIT = re.compile(r"\n[ \t]*\d")
 """Without one nothing is folded; looking for it costs less."""
-_EVEN = re.compile("[\n -~\u00b7\u00d7\u2018\u2019\u201c\u201d\u2026\u3001-\u3017\u4e00-\u9fff\uff01-\uff09\uff0c\uff0f\uff1a-\uff1f\uff3b-\uff3e\uff5b\uff5d\uff5e]*+")
+_EVEN = re.compile(
+    "[\n -~\u00b7\u00d7\u2018\u2019\u201c\u201d\u2026\u3001-\u3017\u4e00-\u9fff"
+    "\uff01-\uff09\uff0c\uff0f\uff1a-\uff1f\uff3b-\uff3e\uff5b\uff5d\uff5e]*+"
+)
 _SHORT = {"_": " ", "t": " ", " ": " ", "/": "/"}
 
 

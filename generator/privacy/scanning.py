@@ -149,9 +149,15 @@ def _differs(document: Document) -> bool:
 
 def _lists_names(key: str, data: Data) -> bool:
     if isinstance(data, dict):
-        return any(_lists_names(f"{key} {name}", value) for name, value in data.items() if not isinstance(value, str))
-    if isinstance(data, list):
-        return _names(key, data) or any(_lists_names(key, item) for item in data if not isinstance(item, str))
+        for name, value in data.items():
+            if not isinstance(value, str) and _lists_names(f"{key} {name}", value):
+                return True
+    elif isinstance(data, list):
+        if _names(key, data):
+            return True
+        for item in data:
+            if not isinstance(item, str) and _lists_names(key, item):
+                return True
     return False
 
 
@@ -183,8 +189,6 @@ def _scalars(key: str, data: Data, marks: Marks) -> Iterator[tuple[str, str | li
 
 def _names(key: str, items: list[Data]) -> bool:
     """Three or more of what look like names of people, under a key that speaks of pupils."""
-    return (
-        len(items) > 2
-        and bool(words.PUPILS.search(key))
-        and all(isinstance(i, str) and 2 <= len(i) <= 4 and i[0] in words.SURNAMES for i in items)
-    )
+    if len(items) <= 2 or not isinstance(items[0], str):
+        return False
+    return all(isinstance(i, str) and 2 <= len(i) <= 4 and i[0] in words.SURNAMES for i in items) and bool(words.PUPILS.search(key))

@@ -65,13 +65,13 @@ def _compiled(kind: Kind) -> compiled.Branch:
 
 def _makes(spec: Spec) -> compiled.Make:
     """What becomes of a mapping of a file of parameters: the values of each with the term from which they hold."""
-    if spec.part is not None or spec.kind != "part":
+    if spec.part is not None:
         return compiled.part_of(spec)
     if spec.inner().keys() == {"clauses", "history"}:
         return lambda values, where: Dated(values["clauses"], values["history"], where)
     if spec.inner().keys() == {"first_term", "value"}:
         return lambda values, where: DatedValue(values["first_term"], values["value"], where)
-    return lambda values, where: values
+    return lambda values, _: values
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The data of a file in; its content out, or UnfitError where anything does not fit, without a word about what: the quick way for good files.
+"""The data of a file in; its content out, or UnfitError where anything does not fit, without a word about what.
 
 Made once from the same fields as the Cerberus schemas, and never more lenient than those (tests/schema/test_compiled.py): what is
 refused here goes through Cerberus, which says what is wrong and where.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.findings import Step, Where
-from generator.model.fields import Part, Spec
+from generator.model.fields import Spec
 from generator.schema.cerberus import DISTINCT
 from generator.schema.convert import UnfitError, converter
 
@@ -25,14 +25,10 @@ Make = Callable[[dict[str, Any], Where], Any]
 
 def content(spec: Spec, make: Callable[[Spec], Make]) -> Branch:
     """The way from the data of a mapping of that spec to what `make` gives for it and for each mapping inside."""
-    scalars: dict[str, Scalar] = {}
-    branches: dict[str, Branch] = {}
-    for name, inner in spec.inner().items():
-        if inner.kind in ("part", "list"):
-            branches[name] = _branch(inner, make)
-        else:
-            scalars[name] = converter(inner)
-    required = frozenset(name for name, inner in spec.inner().items() if inner.required)
+    fields = spec.inner()
+    branches = {name: _branch(inner, make) for name, inner in fields.items() if inner.kind in ("part", "list")}
+    scalars: dict[str, Scalar] = {name: converter(inner) for name, inner in fields.items() if name not in branches}
+    required = frozenset(name for name, inner in fields.items() if inner.required)
     made = make(spec)
 
     def read(data: Any, file: str, path: Path) -> object:
@@ -42,10 +38,9 @@ def content(spec: Spec, make: Callable[[Spec], Make]) -> Branch:
         for name, value in data.items():
             if type(value) is str and name in scalars:
                 values[name] = scalars[name](value)
-            elif name in branches:
-                if value is not None:  # as if the key were not there
-                    values[name] = branches[name](value, file, (*path, name))
-            elif value is not None or name not in scalars:
+            elif value is not None and name in branches:
+                values[name] = branches[name](value, file, (*path, name))
+            elif value is not None or name not in fields:  # a field without a value is as if it were not there
                 raise UnfitError("")
         if not required <= values.keys():
             raise UnfitError("")
@@ -89,6 +84,7 @@ def _texts(spec: Spec, item: Spec) -> Branch:
 
 
 def part_of(spec: Spec) -> Make:
-    """The part of a spec that has one; of any other the values as they are."""
-    part: type[Part] | None = spec.part
-    return (lambda values, where: values) if part is None else (lambda values, where: part(where=where, **values))
+    """The part that a spec names."""
+    part = spec.part
+    assert part is not None
+    return lambda values, where: part(where=where, **values)

@@ -29,7 +29,7 @@ def told(value: Any) -> Any:
     """All there is in a content: classes, values and where each part stands."""
     if isinstance(value, dict):
         return [(key, told(inner)) for key, inner in value.items()]
-    if isinstance(value, tuple) and not isinstance(value, Where):
+    if isinstance(value, tuple):
         return [type(value), *map(told, value)]
     if dataclasses.is_dataclass(value):
         return [type(value), *((field.name, told(getattr(value, field.name))) for field in dataclasses.fields(value))]
