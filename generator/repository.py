@@ -180,10 +180,11 @@ def _discover(reading: Reading, file: str, document: Document, raw: bytes, kind:
         document = replace(document, text=raw.decode("utf-8", "replace"))
     name = discover_name(file) if file != document.file else Discovery()
     content = discover(document, kind)
-    school, term = _owner(document.file)
     found = (*name.findings, *content.findings)
-    findings = [replace(finding, where=Where(document.file), school=school, term=term) for finding in found]
-    if findings:
+    findings: list[Finding] = []
+    if found:
+        school, term = _owner(document.file)
+        findings = [replace(finding, where=Where(document.file), school=school, term=term) for finding in found]
         reading.findings += findings[:MAX_FINDINGS]
         if len(findings) > MAX_FINDINGS:
             reading.more[document.file] = reading.more.get(document.file, 0) + len(findings) - MAX_FINDINGS

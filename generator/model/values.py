@@ -80,6 +80,9 @@ FEWER = "fewer-than-threshold"
 """What a filing writes instead of a small number of persons."""
 
 
+_TERM = re.compile(r"20[0-9]{2}-(autumn|spring)", re.ASCII)
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class TermId:
@@ -91,7 +94,7 @@ class TermId:
     @classmethod
     def parse(cls, text: str) -> TermId:
         """Raises ValueError for anything but YYYY-autumn or YYYY-spring."""
-        if not re.fullmatch(r"20[0-9]{2}-(autumn|spring)", text, re.ASCII):
+        if not _TERM.fullmatch(text):
             raise ValueError(text)
         return cls(int(text[:4]), text[5:])
 

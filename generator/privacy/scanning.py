@@ -47,13 +47,14 @@ def scan_name(file: str) -> list[Finding]:
 def discover(document: Document, kind: Kind | None = None) -> Discovery:
     """Looks at the raw text, then at every value and key as YAML understands it, where that differs from what was typed."""
     raw = plain(document.text)
-    lines = _Lines(document.text)
-    found = [(match, lines.span(raw.place(match.start), raw.place(match.end - 1))) for match in detect(raw.text)]
-    if found:
-        typed = list(_typed(document, kind))
-        found = [(match, span) for match, span in found if not _exempt(match, span, typed)]
+    found: list[tuple[Match, Span]] = []
+    matches = detect(raw.text)
+    if matches:
+        lines, typed = _Lines(document.text), list(_typed(document, kind))
+        placed = ((match, lines.span(raw.place(match.start), raw.place(match.end - 1))) for match in matches)
+        found = [(match, span) for match, span in placed if not _exempt(match, span, typed)]
     secrets = {secret(raw.text[match.start : match.end]) for match, _ in found if match.kind != _HEADING}
-    if document.data is not None:
+    if document.data is not None and _differs(document):
         for match, span, text in _decoded(document):
             if text not in secrets:
                 found.append((match, span))
@@ -141,6 +142,25 @@ def _exempt(match: Match, span: Span, typed: list[tuple[Span, str]]) -> bool:
     )
 
 
+def _differs(document: Document) -> bool:
+    """Whether a value can be more than what was typed on one line: folded, escaped, or a list of names."""
+    return document.folded or "\\" in document.text or _lists_names("", document.data)
+
+
+def _lists_names(key: str, data: Data) -> bool:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if not isinstance(value, str) and _lists_names(f"{key} {name}", value):
+                return True
+    elif isinstance(data, list):
+        if _names(key, data):
+            return True
+        for item in data:
+            if not isinstance(item, str) and _lists_names(key, item):
+                return True
+    return False
+
+
 def _decoded(document: Document) -> Iterator[tuple[Match, Span, str]]:
     """Personal data in values that were folded over several lines or hold escapes; and lists of names."""
     lines = document.text.split("\n")
@@ -169,8 +189,6 @@ def _scalars(key: str, data: Data, marks: Marks) -> Iterator[tuple[str, str | li
 
 def _names(key: str, items: list[Data]) -> bool:
     """Three or more of what look like names of people, under a key that speaks of pupils."""
-    return (
-        len(items) > 2
-        and bool(words.PUPILS.search(key))
-        and all(isinstance(i, str) and 2 <= len(i) <= 4 and i[0] in words.SURNAMES for i in items)
-    )
+    if len(items) <= 2 or not isinstance(items[0], str):
+        return False
+    return all(isinstance(i, str) and 2 <= len(i) <= 4 and i[0] in words.SURNAMES for i in items) and bool(words.PUPILS.search(key))

@@ -77,10 +77,26 @@ TELL_TALES = {
 }
 """One of these stands in any text, in small letters, that the patterns of the same name can match: looking for them costs little."""
 
-NEAR_ENOUGH = re.compile(
-    rf"[{PLATES}][A-Z]|"
-    r"\d(?:[ \-.·_\x00]{0,4}\d){5}|\*{3}|\d[xX#]{3}|@|出\s?生|生\s?日|birth|born|dob|QQ|扣扣|微\s?信|wechat|weixin|wxid|住址|居住地|地址|户籍|户口|单元|[村屯庄寨]|"
-    r"姓\s?名|名单|名册|student|pupil|name_?list|学生|免费|困难|残疾|留守|减免|资助|孤儿|贫困|低保|乙肝|肝炎|艾滋|癫痫|精神病|抑郁症|自闭症|病\s?史|宗教信仰|政治面貌",
-    re.IGNORECASE,
+# Each begins with a set of characters, which `re` looks for quickly; what stands before the next ones is looked at afterwards.
+_FIRST = "出生扣微住居家户通单村屯庄寨姓名乙肝艾癫精抑自病残宗政台来"
+_SECOND = r"生日扣信址住庭籍口讯元民第一二三四五六七八九十名单册肝炎滋痫神郁闭史疾教治胞湾往，。,；;、）)A-HJ-Y\s\d"
+CHINESE_SIGNS = re.compile(
+    rf"[{_FIRST}{PLATES}](?=[{_SECOND}]|$)(?:(?<=[{PLATES}])[A-HJ-Y][ ·]?[A-Z0-9]|(?<=出)\s?生|(?<=生)\s?日|(?<=扣)扣"
+    r"|(?<=微)\s?信(?:号|账号|帐号|ID)?[\"']?\s*[:：是为=]?\s*[\"']?[A-Za-z]|(?<=[\d日号\s]生)(?:[，。,；;、）)\s]|$)"
+    r"|(?<=住)址|(?<=居)住地|(?<=家)庭地址|(?<=户)(?:籍地|口所在地)|(?<=通)讯地址|(?<=[\d一二三四五六七八九十\s]单)元"
+    r"|(?<=[村屯庄寨])(?:民委员会)?第?\s*[\d一二三四五六七八九十]"
+    rf"|(?:(?<=姓)\s?名|(?<=名)[单册])[\"'（(]?(?:\s*[:：|,]|[\s，]{{1,4}}{_NEXT_HEADER})"
+    r"|(?<=乙)肝|(?<=肝)炎病毒|(?<=艾)滋|(?<=癫)痫|(?<=精)神病|(?<=抑)郁症|(?<=自)闭症|(?<=病)\s?史|(?<=残)疾(?:等级|证)"
+    r"|(?<=宗)教信仰|(?<=政)治面貌|(?<=台)(?:胞|湾居民)|(?<=来)往大陆)"
 )
-"""A text without any of these holds nothing that the detectors know."""
+LETTER_SIGNS = re.compile(
+    r"[bquwmx@*#](?:(?<=b)(?:irth|orn)|(?<=dob)|(?<=q)q|(?<=u)(?:dent|pil)_?(?:name|list)|(?<=w)(?:echat|eixin|xid)|(?<=m)e_?list"
+    r"|(?<=@)|(?:(?<=\d[x*#])|(?<=\d[ \-][x*#]))(?:xx|\*|##))"
+)
+NUMBER_SIGNS = re.compile(r"[0-9][0-9]{6}(?:(?<=[A-Za-z]\d{7})|(?<=[A-Za-z] \d{7}))")
+"""A text of common characters (see plain) with none of the first and third signs, with none of the second in small letters, and without
+NAMES holds nothing but runs of digits."""
+TEN_DIGITS = re.compile("[0-9](?<![0-9].)" + r"[ \-.·_]*+[0-9]" * 9)
+"""And without this no such run either."""
+CHECK_SUM = re.compile(r'"(?=[0-9]*[a-f])[0-9a-f]{32,64}"')
+"""What is no sign of anything."""

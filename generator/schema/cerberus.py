@@ -85,11 +85,11 @@ def _rules(spec: Spec) -> dict[str, Any]:
     if spec.kind == "list":
         assert spec.item is not None
         rules = {"type": "list", "minlength": spec.min, "maxlength": spec.max, "schema": _rules(spec.item)}
-        return rules | ({"check_with": _unrepeated} if spec.item.kind in _DISTINCT else {})
+        return rules | ({"check_with": _unrepeated} if spec.item.kind in DISTINCT else {})
     return {"type": "string", "check_with": _checker(spec)}
 
 
-_DISTINCT = frozenset({"count", "choice", "term"})
+DISTINCT = frozenset({"count", "choice", "term"})
 """Kinds of value that a list has each only once: grades, weekdays, terms."""
 
 
@@ -106,7 +106,9 @@ def _unrepeated(name: str, items: list[Any], error: Any) -> None:
 def _checker(spec: Spec) -> Callable[[str, str, Callable[..., None]], None]:
     """A check that converts the text and reports an UnfitError through the validator that called it."""
 
-    def check(name: str, value: str, error: Any) -> None:
+    def check(name: str, value: str | None, error: Any) -> None:
+        if value is None:  # an empty row of a list, which Cerberus has reported and yet asks about
+            return
         try:
             convert(spec, value)
         except UnfitError as unfit:

@@ -7,6 +7,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from generator.model.fields import Spec
 from generator.model.values import FEWER, Fen, Group, Hundredths, TermId
@@ -31,6 +32,11 @@ def convert(spec: Spec, text: str) -> object:
     return _CONVERTERS[spec.kind](spec, text)
 
 
+def converter(spec: Spec) -> Callable[[str], object]:
+    """The same for many texts of one field."""
+    return partial(_CONVERTERS[spec.kind], spec)
+
+
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant, or None."""
     found = difflib.get_close_matches(text, list(choices), n=1, cutoff=0.6)
@@ -38,13 +44,14 @@ def nearest(text: str, choices: Iterable[str]) -> str | None:
 
 
 def _text(spec: Spec, text: str) -> str:
-    if not text.strip():
+    bare = text.strip()
+    if not bare:
         if not spec.required:
             return ""
         raise UnfitError("blank")
     if len(text) > spec.max:
         raise UnfitError("too-long", limit=spec.max, length=len(text))
-    return text.strip()
+    return bare
 
 
 def _plain(text: str) -> str:
@@ -52,10 +59,13 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s_,，]", "", unicodedata.normalize("NFKC", text))
 
 
+_WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+
+
 def _count(spec: Spec, text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
+    if not _WHOLE.fullmatch(text):
         meant = "" if re.search(r"[,，]", text) and not re.fullmatch(r"[0-9]{1,3}([,，][0-9]{3})+", text) else _plain(text)
-        raise UnfitError("bad-number", suggest=int(meant) if re.fullmatch(r"[0-9]{1,9}", meant, re.ASCII) else None, unit=spec.unit)
+        raise UnfitError("bad-number", suggest=int(meant) if _WHOLE.fullmatch(meant) else None, unit=spec.unit)
     number = int(text)
     if not spec.min <= number <= spec.max:
         raise UnfitError("out-of-range", suggest=min(max(number, spec.min), spec.max), least=spec.min, most=spec.max)
@@ -81,11 +91,15 @@ def _hundredths(spec: Spec, text: str) -> Hundredths:
     return Hundredths(_money(spec, text))
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
 def _date(spec: Spec, text: str) -> dt.date:
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        if not _exists(text):
-            raise UnfitError("bad-date")
-        return dt.date.fromisoformat(text)
+    if _DAY.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise UnfitError("bad-date") from None
     loose = re.fullmatch(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", _plain(text), re.ASCII)
     meant = "-".join((loose[1], loose[2].zfill(2), loose[3].zfill(2))) if loose else ""
     raise UnfitError("bad-date", suggest=meant if _exists(meant) else None)
@@ -110,8 +124,11 @@ def _month_day(spec: Spec, text: str) -> tuple[int, int]:
     raise UnfitError("bad-date")
 
 
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
+
+
 def _time(spec: Spec, text: str) -> dt.time:
-    match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", text, re.ASCII)
+    match = _CLOCK.fullmatch(text)
     if match:
         return dt.time(int(match[1]), int(match[2]))
     loose = re.fullmatch(r"([0-9]{1,2})[:.时点]([0-9]{1,2})分?(?::[0-9]{2})?", _plain(text), re.ASCII)
@@ -120,8 +137,9 @@ def _time(spec: Spec, text: str) -> dt.time:
 
 
 def _yesno(spec: Spec, text: str) -> bool:
-    if text.lower() in YES or text.lower() in NO:
-        return text.lower() in YES
+    word = text.lower()
+    if word in YES or word in NO:
+        return word in YES
     raise UnfitError("not-a-choice", choices=("是", "否"))
 
 
@@ -131,8 +149,11 @@ def _choice(spec: Spec, text: str) -> str:
     raise UnfitError("not-a-choice", suggest=nearest(text, spec.choices), choices=spec.choices)
 
 
+_ID = re.compile(r"_?[a-z0-9][a-z0-9-]{1,39}", re.ASCII)
+
+
 def _id(spec: Spec, text: str) -> str:
-    if not re.fullmatch(r"_?[a-z0-9][a-z0-9-]{1,39}", text, re.ASCII):
+    if not _ID.fullmatch(text):
         raise UnfitError("bad-format", form="id")
     return text
 
@@ -144,8 +165,11 @@ def _term(spec: Spec, text: str) -> TermId:
         raise UnfitError("bad-format", form="term") from None
 
 
+_PHONE = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|1[0-9]{4}", re.ASCII)
+
+
 def _phone(spec: Spec, text: str) -> str:
-    if not re.fullmatch(r"0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|1[0-9]{4}", text, re.ASCII):
+    if not _PHONE.fullmatch(text):
         raise UnfitError("bad-format", form="phone")
     return text
 
@@ -156,8 +180,11 @@ def _uscc(spec: Spec, text: str) -> str:
     return text
 
 
+_URL = re.compile(r"https://[a-z0-9][a-z0-9.-]{1,80}(:[0-9]{2,5})?(/[A-Za-z0-9/._-]*)?", re.ASCII)
+
+
 def _url(spec: Spec, text: str) -> str:
-    if not re.fullmatch(r"https://[a-z0-9][a-z0-9.-]{1,80}(:[0-9]{2,5})?(/[A-Za-z0-9/._-]*)?", text, re.ASCII):
+    if not _URL.fullmatch(text):
         raise UnfitError("bad-format", form="url")
     return text
 

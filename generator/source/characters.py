@@ -60,7 +60,9 @@ def bad_character(text: str) -> tuple[int, str] | None:
     return (match.start(), f"U+{ord(match.group()[0]):04X}") if match else None
 
 
-_ORDINARY = re.compile("[\n -\\[\\]-~\u00b7\u00d7\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3017\u4e00-\u9fff\uff01-\uff5e]*+")
+_ORDINARY = re.compile(
+    "[\n -\\[\\]-~\u00b7\u00d7\u2014\u2018\u2019\u201c\u201d\u2026\u2212\u2264\u2265\u3001-\u3017\u4e00-\u9fff\uff01-\uff5e]*+"
+)
 """What Chinese filings are written in, none of it refused: all but the backslash, whose escapes would have to be looked into."""
 
 

@@ -1,4 +1,4 @@
-"""The text of a file with nothing wrong in; its data out, without a place of anything. Of any other text, nothing: `walk` says what is wrong.
+"""The text of a file with nothing wrong in; its data out, without a place of anything. Of any other text, nothing: `walk` knows more.
 
 As strict as `walk`: whatever that would report, and a few things that it would not, make an end of the quick way.
 """
@@ -58,7 +58,8 @@ class _Quick:
 
     def mapping(self, depth: int) -> dict[str, Data]:
         """The rest of a mapping after its start."""
-        following, scalar = self.next, yaml.ScalarEvent
+        following = self.next
+        scalar: Any = yaml.ScalarEvent
         values: dict[str, Data] = {}
         while True:
             event = following()
@@ -80,7 +81,8 @@ class _Quick:
 
     def sequence(self, depth: int) -> list[Data]:
         """The rest of a list after its start."""
-        following, scalar = self.next, yaml.ScalarEvent
+        following = self.next
+        scalar: Any = yaml.ScalarEvent
         items: list[Data] = []
         while True:
             event = following()

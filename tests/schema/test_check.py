@@ -57,6 +57,7 @@ def test_a_good_file_becomes_its_part() -> None:
         ("    weekdays: [周一]\n", "    weekdays: [周一, 周二, 周一]\n", ("repeated-item", 8, 24, "sessions[0].weekdays[2]", None)),
         ("    weekdays: [周一]\n", "    weekdays: []\n", ("too-few", 8, 15, "sessions[0].weekdays", None)),
         ("    weekdays: [周一]\n", "    weekdays: [周一, ]\n    weekdays: [周二]\n", ("duplicate-key", 9, 5, "sessions[0].weekdays", None)),
+        ("    grades: [1, 2]\n", "    grades:\n      - 1\n      -\n", ("blank", 9, 8, "sessions[0].grades[1]", None)),
         ("- name: 作业辅导", "- name: '　'", ("blank", 5, 11, "sessions[0].name", None)),
     ],
 )
