@@ -5,7 +5,7 @@ Each evaluation ends as passed, failed, excused (every hit lifted by a stated re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.city import City, Filing, NotFiledError, SchoolRecord
@@ -51,29 +51,25 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     `shapes` are the paths whose form and shape is reported and whose files count, where those are not the same.
     With `judge=False` no rule is run: only the form and shape of the files is reported.
     """
-    paths = [masked(path) for path in paths]
-    shapes = paths if shapes is None else [masked(path) for path in shapes]
+    wanted = Wanted(map(masked, paths))
+    shaped = wanted if shapes is None else Wanted(map(masked, shapes))
     run = _Run(repository)
     city = repository.city
-    schools = [school for school in city.schools if wanted(paths, f"schools/{school.id}")]
-    _shapes(run, shapes)
+    schools = [school for school in city.schools if wanted(f"schools/{school.id}")]
+    _shapes(run, shaped)
     unusable = _unusable_policy(repository)
     if unusable or not judge:
-        _leave_unjudged(run, schools, paths, unusable)
-        return _report(run, schools, paths, shapes)
-    if not paths or wanted(paths, "content"):
+        _leave_unjudged(run, schools, wanted, unusable)
+        return _report(run, schools, wanted, shaped)
+    if wanted("content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, city, "", "")
     for school in schools:
         _judge_all(run, school, school.id, "")
         for filing in school.filings:
-            if wanted(paths, filing.folder):
+            if wanted(filing.folder):
                 _judge_filing(run, filing)
-    return _report(run, schools, paths, shapes)
-
-
-NOTHING = ("/",)
-"""Paths under which nothing stands."""
+    return _report(run, schools, wanted, shaped)
 
 
 @dataclass(slots=True)
@@ -89,7 +85,7 @@ def check_city(repository: Repository, counted: Collection[str]) -> Report:
     _shape_findings(run, repository.findings, counted)
     run.findings += [_placed(run, fault) for fault in policy_faults(repository.city.register)]
     _judge_all(run, repository.city, "", "")
-    return replace(_report(run, (), NOTHING, NOTHING), files=len(counted), uncounted=dict(repository.more))
+    return replace(_report(run, (), EVERYWHERE, NOWHERE), files=len(counted), uncounted=dict(repository.more))
 
 
 def check_schools(repository: Repository, counted: Collection[str], memory: Memory) -> Report:
@@ -100,7 +96,7 @@ def check_schools(repository: Repository, counted: Collection[str], memory: Memo
         _judge_all(run, school, school.id, "")
         for filing in school.filings:
             _judge_filing(run, filing)
-    return replace(_report(run, repository.city.schools, (), NOTHING), files=len(counted), uncounted=dict(repository.more))
+    return replace(_report(run, repository.city.schools, EVERYWHERE, NOWHERE), files=len(counted), uncounted=dict(repository.more))
 
 
 def unusable_policy(repository: Repository) -> bool:
@@ -110,7 +106,8 @@ def unusable_policy(repository: Repository) -> bool:
 
 def with_findings(repository: Repository, report: Report, found: Iterable[Finding], paths: Sequence[str] = ()) -> Report:
     """The report with the findings of a later part, as far as they stand under `paths` or speak of a filing there."""
-    here = [f for f in found if wanted(paths, f.where.file) or (f.school and wanted(paths, f"schools/{f.school}/{f.term}"))]
+    wanted = Wanted(paths)
+    here = [f for f in found if wanted(f.where.file) or (f.school and wanted(f"schools/{f.school}/{f.term}"))]
     more = redacted(here, repository.discoveries)
     return with_more(report, more)
 
@@ -120,24 +117,42 @@ def _unusable_policy(repository: Repository) -> str:
     return next((file for file, entry in repository.entries.items() if file.startswith("content/policy/") and entry.content is None), "")
 
 
-def _leave_unjudged(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], unusable: str) -> None:
+def _leave_unjudged(run: _Run, schools: Sequence[SchoolRecord], wanted: Wanted, unusable: str) -> None:
     """Every filing counts as not evaluated once, for want of that file."""
     for filing in (filing for school in schools for filing in school.filings):
-        if unusable and wanted(paths, filing.folder):
+        if unusable and wanted(filing.folder):
             run.counts[Status.NOT_EVALUATED] += 1
             run.filings[filing.school, str(filing.id)] = Tally(not_evaluated=1)
             run.not_evaluated.append(NotEvaluated(UNCOVERED, filing.school, str(filing.id), "broken-file", {"file": unusable}))
 
 
-def wanted(paths: Sequence[str], folder: str) -> bool:
+class Wanted:
     """Whether a folder holds, is, or lies in one of the paths asked for; everything is, when none was asked for."""
-    return not paths or any(path in (folder, "") or path.startswith(f"{folder}/") or folder.startswith(f"{path}/") for path in paths)
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = frozenset(paths)
+        self._above = {folder for path in self._paths for folder in _above(path)}
+        self._everything = not self._paths or "" in self._paths
+
+    def __call__(self, folder: str) -> bool:
+        return self._everything or folder in self._paths or folder in self._above or any(above in self._paths for above in _above(folder))
 
 
-def _shapes(run: _Run, paths: Sequence[str]) -> None:
+EVERYWHERE, NOWHERE = Wanted(()), Wanted(("/",))
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders in which a path lies."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
+def _shapes(run: _Run, wanted: Wanted) -> None:
     """Each file's form and shape is one evaluation."""
-    files = {file for file in run.repository.entries if wanted(paths, file)}
-    _shape_findings(run, (f for f in run.repository.findings if wanted(paths, f.where.file)), files)
+    files = {file for file in run.repository.entries if wanted(file)}
+    _shape_findings(run, (f for f in run.repository.findings if wanted(f.where.file)), files)
 
 
 def _shape_findings(run: _Run, found: Iterable[Finding], files: Collection[str]) -> None:
@@ -334,21 +349,21 @@ def _tally(counts: Mapping[Status, int]) -> Tally:
     return Tally(counts[Status.PASSED], counts[Status.FAILED], counts[Status.EXCUSED], counts[Status.NOT_EVALUATED])
 
 
-def _report(run: _Run, schools: Sequence[SchoolRecord], paths: Sequence[str], shapes: Sequence[str]) -> Report:
-    filings = [f for school in schools for f in school.filings if wanted(paths, f.folder)]
+def _report(run: _Run, schools: Sequence[SchoolRecord], wanted: Wanted, shaped: Wanted) -> Report:
+    filings = [f for school in schools for f in school.filings if wanted(f.folder)]
     policies = dict.fromkeys(entry.head.id for f in filings if f.policy for entry in f.policy.entries)
     return Report(
         as_of=run.repository.city.as_of,
         policies=tuple(sorted(policies)),
         schools=len(schools),
         terms=len(filings),
-        files=0 if shapes == NOTHING else sum(1 for file in run.repository.entries if wanted(shapes, file)),
+        files=sum(1 for file in run.repository.entries if shaped(file)),
         tally=_tally(run.counts),
         filings=run.filings,
         judged=_judged(run),
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
-        uncounted={file: more for file, more in run.repository.more.items() if wanted(shapes, file)},
+        uncounted={file: more for file, more in run.repository.more.items() if shaped(file)},
     )
 
 

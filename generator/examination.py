@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.approval_check import approval_findings
-from generator.checking import check, wanted, with_findings
+from generator.checking import Wanted, check, with_findings
 from generator.city import Filing
 from generator.examining import examine_whole
 from generator.findings import Report
@@ -74,13 +74,14 @@ def _with_later(repository: Repository, report: Report, paths: Sequence[str], *,
     """The rules' report, and with it whether the approvals are what they say, and what the ledger says of books that are closed."""
     if not judge:
         return report
-    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, paths))
+    wanted = Wanted(paths)
+    approvals = approval_findings(repository.city, repository.entries, lambda filing: _asked(filing, wanted))
     return with_findings(repository, report, (*approvals, *closed_books(repository)), paths)
 
 
-def _asked(filing: Filing, paths: Sequence[str]) -> bool:
+def _asked(filing: Filing, wanted: Wanted) -> bool:
     """Whether a filing, or one of its approvals, stands under one of the paths."""
-    return wanted(paths, filing.folder) or wanted(paths, f"{APPROVALS}{filing.id}/{filing.school}")
+    return wanted(filing.folder) or wanted(f"{APPROVALS}{filing.id}/{filing.school}")
 
 
 def examine_submission(root: Path, as_of: dt.date, base: str, head: str = "HEAD", by: str = "") -> Examination:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.kinds import kind
 from generator.model.record import Record
-from generator.model.times import Times
+from generator.model.times import Service, Session, Times
+from generator.model.values import WEEKDAYS
 from generator.schema import check
 from generator.source import read
-from generator.timetable import Timetable, delivered_days, most_lessons, planned_days, sessions_on
+from generator.timetable import Timetable, delivered_days, minutes, most_lessons, planned_days, runs_on, sessions_on
 
 TIMES = """\
 # September 2021: 6 to 17, Mondays, Wednesdays and Fridays; Wednesday 15 is off; Saturday 18 follows Monday.
@@ -97,3 +102,53 @@ def test_lessons_of_a_pupil_over_the_term(times: Times) -> None:
 def test_lessons_that_staff_hold(times: Times) -> None:
     # Homework 3 groups on 6 days; reading 2 groups on 3 Mondays and 1 Wednesday; the long run 2 lessons once; skating is the provider's.
     assert Timetable(times, planned_days(times)).staff_lessons == 3 * 6 + 2 * 4 + 2
+
+
+GRADES, SPAN = (1, 2, 3), [dt.date(2021, 9, number) for number in range(6, 20)]
+session_days = st.none() | st.sampled_from(SPAN)
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    starts, minutes = draw(st.integers(15 * 60, 17 * 60)), draw(st.integers(1, 90))
+    starts_at, ends_at = (dt.time(*divmod(time, 60)) for time in (starts, starts + minutes))
+    return Session(
+        name="时段", category="体育", place="操场", starts=starts_at, ends=ends_at, lessons=draw(st.integers(1, 3)), groups=draw(st.integers(1, 3)),
+        grades=tuple(draw(st.sets(st.sampled_from(GRADES), min_size=1))), weekdays=tuple(draw(st.sets(st.sampled_from(WEEKDAYS), min_size=1))),
+        first=draw(session_days), last=draw(session_days), provider=draw(st.sampled_from(["", "", "jigou"])),
+    )  # fmt: skip
+
+
+@given(st.lists(sessions(), min_size=1, max_size=6), st.dictionaries(st.sampled_from(SPAN), st.sampled_from(WEEKDAYS)))
+def test_kinds_of_days_give_what_the_days_give_one_by_one(held: list[Session], follows: dict[dt.date, str]) -> None:
+    days = dict(sorted(follows.items()))
+    times = Times(dismissals=(), service=Service(first=SPAN[0], last=SPAN[-1], weekdays=WEEKDAYS, days=len(days)), sessions=tuple(held))
+    table = Timetable(times, days)
+    on = {day: sessions_on(times, day, name) for day, name in days.items()}
+    charged = {day: [s for s in running if not s.provider] for day, running in on.items()}
+    for grade in GRADES:
+        assert table.lessons(grade) == sum(best(running, grade, lambda s: s.lessons) for running in on.values())
+        assert table.charged_lessons(grade) == sum(best(running, grade, lambda s: s.lessons) for running in charged.values())
+        assert table.charged_minutes(grade) == sum(best(running, grade, minutes) for running in charged.values())
+        assert table.charged_days(grade) == [day for day, running in charged.items() if any(grade in s.grades for s in running)]
+    courses = [s for s in held if s.provider]
+    most = [sum(best([s for s in running if s.provider], grade, lambda s: s.lessons) for running in on.values()) for grade in GRADES]
+    assert table.course_lessons("jigou", "时段") == (max(most) if courses else None)
+    assert table.staff_lessons == sum(s.lessons * s.groups for running in charged.values() for s in running)
+    for one in held:
+        assert table.days_of(one) == tuple(day for day, name in days.items() if runs_on(one, day, name))
+    for one, other in combinations(held, 2):
+        apart = one.ends <= other.starts or other.ends <= one.starts
+        both = tuple(day for day, name in days.items() if runs_on(one, day, name) and runs_on(other, day, name))
+        assert table.together(one, other) == (() if apart else both)
+    assert [day for alike in table.alike for day in alike.days] == [day for alike in table.alike for day in sorted(alike.days)]
+    assert {day: list(alike.sessions) for alike in table.alike for day in alike.days} == on
+
+
+def best(running: list[Session], grade: int, weight: Callable[[Session], int]) -> int:
+    """By trying every choice of sessions that do not overlap."""
+    own = [session for session in running if grade in session.grades]
+    choices = (choice for size in range(len(own) + 1) for choice in combinations(own, size))
+    return max(
+        sum(map(weight, choice)) for choice in choices if all(a.ends <= b.starts or b.ends <= a.starts for a, b in combinations(choice, 2))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ def reach(submission: Submission, after: Repository) -> Reach:
     if any(path.startswith(_FOR_ALL) for path in data):
         return Reach(EVERYTHING, EVERYTHING)
     gone = read_all({path: submission.base_files[path] for path in data if path not in after.entries and path in submission.base_files})
-    filings = {filing for path in data for filing in _filings(path, gone.entries | dict(after.entries))}
+    entries = ChainMap(dict(after.entries), gone.entries)
+    filings = {filing for path in data for filing in _filings(path, entries)}
     if any(path.startswith(f"{LEDGER}/") for path in data):
         filings |= {(entry.school, str(entry.term)) for entry in after.city.ledger.entries[submission.lines :]}
     folders = {_folder(*filing) for filing in filings}

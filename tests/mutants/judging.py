@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.approval_check import approval_findings
-from generator.checking import check, wanted
+from generator.checking import Wanted, check
 from generator.findings import Finding, Severity, Status
 from generator.repository import Reading, Repository, assemble
 from tests.mutants.mutants import Mutant
@@ -62,7 +62,8 @@ def _reached(mutant: Mutant) -> tuple[str, ...]:
 
 def _fresh(repository: Repository, paths: tuple[str, ...]) -> list[Finding]:
     untouched = _untouched()
-    approvals = approval_findings(repository.city, repository.entries, lambda filing: wanted(paths, filing.folder))
+    wanted = Wanted(paths)
+    approvals = approval_findings(repository.city, repository.entries, lambda filing: wanted(filing.folder))
     found = (*check(repository, paths).findings, *filter(_rejects, approvals))
     return [f for f in found if f.status is Status.FAILED and _key(f) not in untouched]
 
