@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.policy import Clause
-from generator.policy import PolicyEntry, Register
+from generator.policy import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,13 @@ class CitedClause:
 
 def links(register: Register, ids: Iterable[str]) -> tuple[ClauseLink, ...]:
     """Each clause with the policy whose page has it."""
-    found = ((clause_id, _find(register, clause_id)) for clause_id in ids)
+    found = ((clause_id, register.clause(clause_id)) for clause_id in ids)
     return tuple(ClauseLink(clause_id, hit[0].head.id if hit else "") for clause_id, hit in found)
 
 
 def cited(register: Register, ids: Iterable[str]) -> tuple[CitedClause, ...]:
     """The clauses that are registered, said in plain words."""
-    hits = ((clause_id, _find(register, clause_id)) for clause_id in ids)
+    hits = ((clause_id, register.clause(clause_id)) for clause_id in ids)
     return tuple(
         CitedClause(ClauseLink(clause_id, hit[0].head.id), hit[0].head.title, hit[1].modal, hit[1].text, hit[1].actors)
         for clause_id, hit in hits
@@ -50,9 +49,3 @@ def asking(register: Register, rule: str, clauses: Iterable[str]) -> tuple[str, 
     clauses = tuple(clauses)
     own = (clause for clause in clauses if clause in known)
     return tuple(dict.fromkeys((*own, *(clause.id for clause in known.values() if rule in clause.rules)))) or clauses
-
-
-def _find(register: Register, clause_id: str) -> tuple[PolicyEntry, Clause] | None:
-    """The clause in the policy that began last: a successor may use the ids of what it replaces."""
-    entries = sorted(register.entries.values(), key=lambda entry: (entry.head.first_term.rank, entry.head.id), reverse=True)
-    return next(((entry, clause) for entry in entries for clause in entry.clauses if clause.id == clause_id), None)

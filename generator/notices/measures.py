@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import compress
 
 from generator.city import Filing
 from generator.model.units import UNITS
@@ -19,7 +18,7 @@ from generator.notices.history import BETWEEN, own_items, until
 from generator.notices.people import pupils
 from generator.notices.settlement import returned
 from generator.refunds import refunding
-from generator.timetable import minute, most_lessons, runs_on
+from generator.timetable import minute, most_lessons
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,10 @@ def _days(filing: Filing) -> Value | None:
 
 def _lessons(filing: Filing) -> Value | None:
     """Of the grade that has most, on the days that have most; courses of others, paid apart, left out."""
-    sessions = [session for session in filing.times.sessions if not (session.provider or session.partner)]
-    days = {tuple(runs_on(session, day, follows) for session in sessions) for day, follows in filing.days.items()}
-    grades = {grade for session in sessions for grade in session.grades}
-    found = [most_lessons(s for s in compress(sessions, day) if grade in s.grades) for day in days for grade in grades]
+    own = [session for session in filing.times.sessions if not (session.provider or session.partner)]
+    days = [[session for session in alike.sessions if not (session.provider or session.partner)] for alike in filing.days_alike]
+    grades = {grade for session in own for grade in session.grades}
+    found = [most_lessons(s for s in day if grade in s.grades) for day in days for grade in grades]
     return Value(str(max(found)), max(found) * 100) if found else None
 
 

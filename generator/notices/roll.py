@@ -75,6 +75,10 @@ class AreaRows:
 
 def this_term(states: States) -> TermDates | None:
     """The term that parents mean: the latest that has begun, or of which a notice is already public."""
+    return states.once("this term", lambda: _this_term(states))
+
+
+def _this_term(states: States) -> TermDates | None:
     city = states.city
     begun = [term for term in city.terms.values() if term.starts <= city.as_of]
     ahead = [f.term for school in public_schools(city) for f in school.filings if f.term not in begun and states.of(f).public]

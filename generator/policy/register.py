@@ -86,6 +86,15 @@ class Register:
             self._found[term] = self._find(term)
         return self._found[term]
 
+    def clause(self, clause_id: str) -> tuple[PolicyEntry, Clause] | None:
+        """A clause with the policy that began last of those that have it: a successor may use the ids of what it replaces."""
+        return self._clauses.get(clause_id)
+
+    @cached_property
+    def _clauses(self) -> dict[str, tuple[PolicyEntry, Clause]]:
+        entries = sorted(self.entries.values(), key=lambda entry: (entry.head.first_term.rank, entry.head.id))
+        return {clause.id: (entry, clause) for entry in entries for clause in reversed(entry.clauses)}
+
     def last_before(self, term: TermId) -> PolicyEntry | None:
         """The policy or extension that ended last before `term`, to name when the term is not covered: never one that came later."""
         heads = [e.head for e in self.entries.values() if not e.head.is_overlay]
