@@ -1,6 +1,6 @@
 """The city and, school by school, what pages show in; feeds, calendars, data files and the city's tables out.
 
-Schools go by one at a time: of each only its rows of the tables and its updates are kept until the end.
+Schools go by one at a time: of each only its rows of the tables, as text, and its updates are kept until the end.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from generator.notices.opendata.desk import DESK_TABLES
 from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.opendata.page import data_page
 from generator.notices.opendata.schools import SchoolFacts, school_facts
-from generator.notices.opendata.tables import Line
 from generator.notices.opendata.terms import TermFacts, term_facts
 from generator.notices.roll import AreaRows
 from generator.notices.school import SchoolView
@@ -27,7 +26,7 @@ from generator.notices.updates import Update, updates
 from generator.render.body import page
 from generator.render.calendars import school_calendar, term_calendar, term_events
 from generator.render.descriptor import datapackage, openapi
-from generator.render.documents import Documents
+from generator.render.documents import Documents, RowText
 from generator.render.feeds import Feed, feed
 from generator.site import Asset, Page, Site
 
@@ -60,13 +59,13 @@ class OpenData:
         self.states, self.site = states, site
         self.city = city_facts(states.city)
         self.documents = Documents(site, self.city)
-        self._lines: dict[str, list[Line]] = defaultdict(list)
+        self._rows: dict[str, list[RowText]] = defaultdict(list)
         self._updates: list[Update] = []
 
     def school(self, known: Known) -> Iterator[Asset]:
         """The files of one school."""
         for table in SCHOOL_TABLES:
-            self._lines[table.id].extend(table.rows(known.school, known.terms))
+            self._rows[table.id].append(self.documents.rows(table, table.rows(known.school, known.terms)))
         self._updates.extend(known.updates)
         yield self.documents.school(known.school)
         yield self._feed(known.school.page, f"{known.school.name}课后服务公示", known.updates)
@@ -95,9 +94,9 @@ class OpenData:
         for area in areas:
             yield self._feed(area.address, f"{self.city.name}{area.name}课后服务公示", by_area[area.id])
         for table in SCHOOL_TABLES:
-            yield from self.documents.table(table, self._lines[table.id])
+            yield from self.documents.table(table, self._rows.pop(table.id, []))
         for each in DESK_TABLES:
-            yield from self.documents.table(each, each.rows(self.states))
+            yield from self.documents.table(each, [self.documents.rows(each, each.rows(self.states))])
         yield self.documents.changes(newest)
         yield from self.documents.schemas()
         yield datapackage(self.site, self.city, self.states.city.as_of)
