@@ -193,16 +193,17 @@ _MOST = 75
 
 def _folded(lines: Iterable[str]) -> bytes:
     """The lines, the long ones cut between two characters (RFC 5545, 3.1), but not after a sign that says how the next is meant."""
-    made = []
-    for line in lines:
-        left = line.encode()
-        while len(left) >= _MOST:
-            cut = _MOST - 1
-            while left[cut] & 0xC0 == 0x80:  # Within a character.
-                cut -= 1
-            if left[cut - 1] in b"\\^":
-                cut -= 1
-            made += left[:cut], b"\r\n "
-            left = left[cut:]
-        made += left, b"\r\n"
-    return b"".join(made)
+    return "\r\n".join((*(line if line.isascii() and len(line) < _MOST else _cut(line) for line in lines), "")).encode()
+
+
+def _cut(line: str) -> str:
+    left, made = line.encode(), []
+    while len(left) >= _MOST:
+        cut = _MOST - 1
+        while left[cut] & 0xC0 == 0x80:  # Within a character.
+            cut -= 1
+        if left[cut - 1] in b"\\^":
+            cut -= 1
+        made.append(left[:cut])
+        left = left[cut:]
+    return b"\r\n ".join((*made, left)).decode() if made else line

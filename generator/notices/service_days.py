@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing
-from generator.model.times import Times
+from generator.model.times import Session
 from generator.notices.notice import NoticeView
 from generator.policy.calendar import days
 from generator.timetable import sessions_on, weekday
@@ -62,8 +62,15 @@ def service_series(filing: Filing, view: NoticeView) -> tuple[Series, ...]:
     single = {extra.day for extra in (*view.times.makeup_days, *view.extra_days)}
     off = {day for span in view.suspended for day in days(span.first, span.last)}
     by_hours: dict[str, dict[Spans, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
+    known: dict[tuple[int, ...], Spans] = {}  # The same sessions are held week after week.
     for day, follows in filing.days.items():
-        if day not in single and day not in off and (found := _spans(view.times, day, follows)):
+        if day in single or day in off:
+            continue
+        sessions = sessions_on(view.times, day, follows)
+        key = tuple(map(id, sessions))
+        if key not in known:
+            known[key] = _spans(sessions)
+        if found := known[key]:
             by_hours[follows][found].append(day)
     return tuple(
         Series(name, number, held[0], held[-1], tuple(_between(held)), spans)
@@ -78,7 +85,7 @@ def single_days(view: NoticeView) -> Iterator[SingleDay]:
     kinds = ((view.times.makeup_days, "调休上班日"), (view.extra_days, "增补的服务日"))
     found = {extra.day: (extra.follows, why) for extras, why in kinds for extra in extras}
     for day, (follows, why) in sorted(found.items()):
-        spans = _spans(view.times, day, follows)
+        spans = _spans(sessions_on(view.times, day, follows))
         if spans and day not in off:
             yield SingleDay(day, follows, why, Series(weekday(day), 1, day, day, (), spans))
 
@@ -92,9 +99,8 @@ def _between(held: list[dt.date]) -> Iterator[dt.date]:
         day += dt.timedelta(days=7)
 
 
-def _spans(times: Times, day: dt.date, follows: str) -> Spans:
+def _spans(sessions: list[Session]) -> Spans:
     by_hours: dict[tuple[dt.time, dt.time], list[int]] = defaultdict(list)
-    sessions = sessions_on(times, day, follows)
     for grade in sorted({grade for session in sessions for grade in session.grades}):
         own = [session for session in sessions if grade in session.grades]
         by_hours[min(s.starts for s in own), max(s.ends for s in own)].append(grade)

@@ -10,8 +10,11 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unicodedata import normalize
@@ -32,6 +35,15 @@ _MOST_SECONDS = 600
 def search_files(entries: Iterable[Entry]) -> tuple[Asset, ...]:
     """The same entries give the same bytes. Raises PublishFault where Pagefind cannot be run or loses an entry."""
     return _made(tuple(entries))
+
+
+def entries_digest(entries: Iterable[Entry]) -> str:
+    """The same entries in the same order have the same digest, and the same files: it tells of Pagefind and of this module too."""
+    made = sha256(f"{version('pagefind')}\0".encode() + Path(__file__).read_bytes())
+    for entry in entries:
+        said = (entry.address, entry.title, entry.kind, entry.text, entry.names, entry.keywords)
+        made.update(json.dumps(said, ensure_ascii=False).encode() + b"\n")
+    return made.hexdigest()
 
 
 @lru_cache(maxsize=2)  # For the preview, whose entries change less often than its pages.
@@ -83,19 +95,27 @@ def _page(entry: Entry) -> str:
     serve to find it, then the text."""
     shown = {"title": entry.title, "address": entry.address, "kind": entry.kind, "text": entry.text}
     data = "".join(f'<i data-pagefind-meta="{name}[data-is]" data-is="{escape(value)}"></i>' for name, value in shown.items())
-    looked_for = {10: "\n".join(entry.names), 6: entry.title, 3: "\n".join(entry.keywords), 1: entry.text}
+    looked_for = {10: "\n".join(entry.names), 6: entry.title, 3: "\n".join(entry.keywords)}
     words = "".join(f'<p data-pagefind-weight="{weight}">{" ".join(words_of(text))}</p>' for weight, text in looked_for.items())
+    words += f'<p data-pagefind-weight="1">{" ".join(_words_of_text(entry))}</p>'
     # A word and no filter of Pagefind's, which writes the values of a filter in an order that changes from run to run.
     kind = f"<p>k{words_of(entry.kind)[0]}</p>"
     return f'<!doctype html><html lang="zh"><body data-pagefind-body>{data}{words}{kind}</body></html>'
+
+
+def _words_of_text(entry: Entry) -> Iterator[str]:
+    """Those that do not count for more already. Nobody looks for one character of a sentence, and they would be a quarter of the index."""
+    counted = set(words_of("\n".join((*entry.names, entry.title, *entry.keywords))))
+    return (word for word in words_of(entry.text, alone=False) if word not in counted)
 
 
 _HAN = "〇々㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af"
 _RUN = re.compile(f"[a-z0-9]*[a-z][a-z0-9]*|[0-9{_HAN}]+")
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str, *, alone: bool = True) -> tuple[str, ...]:
     """Each word once: those in letters as they are, and of Chinese every two characters that stand together, spelt in letters and digits.
+    The last of a run stands `alone` too: one character that is typed is found as the beginning of two, or as that.
 
     Pagefind cuts Chinese by one dictionary, and a browser cuts what is typed by its own: 廉政, 结余 and 城东片区 were not found. Two
     characters are two characters everywhere. assets/search.js spells what is typed in the same way.
@@ -105,11 +125,14 @@ def words_of(text: str) -> tuple[str, ...]:
         if run.isascii():
             found.append(run)
         else:
-            found += [f"v{_spelt(run[at])}{_spelt(run[at + 1])}" for at in range(len(run) - 1)]
-            found.append(f"v{_spelt(run[-1])}")
+            signs = [_spelt(sign) for sign in run]
+            found += [f"v{one}{two}" for one, two in pairwise(signs)]
+            if alone or len(signs) == 1:
+                found.append(f"v{signs[-1]}")
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=32768)
 def _spelt(character: str) -> str:
     """Its number in base 36: three places for all but the rarest."""
     number, places = ord(character), ""

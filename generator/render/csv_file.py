@@ -19,30 +19,39 @@ from generator.wording.values import plain
 
 BARE = (bool, int, Fen, Hundredths, dt.date, dt.time)
 """Values whose written form a spreadsheet understands as what they are."""
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
-_NUMBER = re.compile(r"[0-9]{12,}|0[0-9]+|[0-9]+(?:\.[0-9]+)?[eE][0-9]+|[0-9]+[eE]\+?[0-9]+")
+_MISREAD = re.compile(r"[=+\-@＝＋－＠\t\r\n]|(?:[0-9]{12,}|0[0-9]+|[0-9]+(?:\.[0-9]+)?[eE][0-9]+|[0-9]+[eE]\+?[0-9]+)\Z")
+"""The beginning of a formula, or a whole number, that a text only looks like."""
 
 
 def csv_file(row: type, rows: Iterable[object]) -> bytes:
     """`row` is the class of the rows; its fields are the columns."""
+    return csv_head(row) + csv_rows(row, rows)
+
+
+def csv_head(row: type) -> bytes:
+    """What stands before the rows."""
+    return b"\xef\xbb\xbf" + _written([[field.text for field in fields_of(row)]])
+
+
+def csv_rows(row: type, rows: Iterable[object]) -> bytes:
+    """The rows alone: those of one table may be made apart and put one after the other."""
+    names = [field.name for field in fields_of(row)]
+    return _written([cell(getattr(each, name)) for name in names] for each in rows)
+
+
+def _written(rows: Iterable[Iterable[str]]) -> bytes:
     out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n")
-    fields = fields_of(row)
-    write.writerow(field.text for field in fields)
-    for each in rows:
-        write.writerow(cell(getattr(each, field.name)) for field in fields)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def cell(value: object) -> str:
     """What stands in the file for a value; nothing for what is missing."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return f"'{value}" if _MISREAD.match(value) else value
     if isinstance(value, bool):
         return "是" if value else "否"
     written = str(plain(value))
-    return written if isinstance(value, BARE) or not _misread(written) else f"'{written}"
-
-
-def _misread(text: str) -> bool:
-    return bool(_FORMULA.match(text) or _NUMBER.fullmatch(text))
+    return written if isinstance(value, BARE) or not _MISREAD.match(written) else f"'{written}"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ from generator.notices.opendata.schools import SchoolFacts
 from generator.notices.opendata.tables import Line, Table
 from generator.notices.opendata.terms import TermFacts
 from generator.notices.updates import Update
-from generator.render.csv_file import csv_file
+from generator.render.csv_file import csv_head, csv_rows
 from generator.render.shapes import Field, Shapes, as_json, fields_of, values
 from generator.site import Asset, Site
 
@@ -52,6 +52,16 @@ class _Heading:
     source: Annotated[str, "出处：同样内容的网页"]
 
 
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """Some rows of a table as text: of JSON those between the brackets, of CSV those below the head. A fifth of what the rows take."""
+
+    json: bytes
+    csv: bytes
+
+
+_END = b"]}\n"
+"""How a file ends whose last value is a list."""
 HEAD = (Field("$schema", "这个文件的格式说明", str, optional=False), *fields_of(_Heading))
 CHANGES = "changes"
 
@@ -71,11 +81,18 @@ class Documents:
         """`data.json` beside a term's page."""
         return self._file("term", f"{term.page}data.json", term.page, values(term))
 
-    def table(self, table: Table, lines: Iterable[Line]) -> tuple[Asset, Asset]:
-        """A table of the city as JSON and as CSV, with full addresses."""
+    def rows(self, table: Table, lines: Iterable[Line]) -> RowText:
+        """Rows of a table of the city as they will stand in its files, with full addresses."""
         rows = [replace(line, page=f"{self.site.url}{line.page}" if line.page else "") for line in lines]
-        made = self._file(table.id, f"data/{table.id}.json", "data/", {"title": table.title, "rows": values(rows)})
-        return made, Asset(f"data/{table.id}.csv", csv_file(table.row, rows))
+        return RowText(as_json(values(rows))[1:-2], csv_rows(table.row, rows))
+
+    def table(self, table: Table, rows: Sequence[RowText]) -> tuple[Asset, Asset]:
+        """A table of the city as JSON and as CSV; its rows in the order of the parts."""
+        empty = self._file(table.id, f"data/{table.id}.json", "data/", {"title": table.title, "rows": []})
+        head, end = empty.data[: -len(_END)], empty.data[-len(_END) :]
+        made = b"".join((head, b",".join(part.json for part in rows if part.json), end))
+        written = b"".join((csv_head(table.row), *(part.csv for part in rows)))
+        return replace(empty, data=made), Asset(f"data/{table.id}.csv", written)
 
     def changes(self, updates: Iterable[Update]) -> Asset:
         """Everything that ever became public, the newest first."""

@@ -1,6 +1,6 @@
 """The city and, school by school, what pages show in; feeds, calendars, data files and the city's tables out.
 
-Schools go by one at a time: of each only its rows of the tables and its updates are kept until the end.
+Schools go by one at a time: of each only its rows of the tables, as text, and its updates are kept until the end.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from generator.notices.opendata.desk import DESK_TABLES
 from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.opendata.page import data_page
 from generator.notices.opendata.schools import SchoolFacts, school_facts
-from generator.notices.opendata.tables import Line
 from generator.notices.opendata.terms import TermFacts, term_facts
 from generator.notices.roll import AreaRows
 from generator.notices.school import SchoolView
@@ -27,7 +26,7 @@ from generator.notices.updates import Update, updates
 from generator.render.body import page
 from generator.render.calendars import school_calendar, term_calendar, term_events
 from generator.render.descriptor import datapackage, openapi
-from generator.render.documents import Documents
+from generator.render.documents import Documents, RowText
 from generator.render.feeds import Feed, feed
 from generator.site import Asset, Page, Site
 
@@ -57,13 +56,14 @@ def know(states: States, school: SchoolRecord, view: SchoolView, filings: tuple[
 class Collected:
     """What the city's files say of one school: its rows by table, and its updates."""
 
-    lines: Mapping[str, tuple[Line, ...]]
+    rows: Mapping[str, RowText]
     updates: tuple[Update, ...]
 
 
-def collected(known: Known) -> Collected:
+def collected(known: Known, documents: Documents) -> Collected:
     """Of a school's facts what stays once it has gone by."""
-    return Collected({table.id: tuple(table.rows(known.school, known.terms)) for table in SCHOOL_TABLES}, known.updates)
+    rows = {table.id: documents.rows(table, table.rows(known.school, known.terms)) for table in SCHOOL_TABLES}
+    return Collected(rows, known.updates)
 
 
 class OpenData:
@@ -73,13 +73,13 @@ class OpenData:
         self.states, self.site = states, site
         self.city = city_facts(states.city)
         self.documents = Documents(site, self.city)
-        self._lines: dict[str, list[Line]] = defaultdict(list)
+        self._rows: dict[str, list[RowText]] = defaultdict(list)
         self._updates: list[Update] = []
 
     def collect(self, found: Collected) -> None:
         """Takes in what the city's files say of one school."""
-        for table, lines in found.lines.items():
-            self._lines[table].extend(lines)
+        for table, rows in found.rows.items():
+            self._rows[table].append(rows)
         self._updates.extend(found.updates)
 
     def school(self, known: Known) -> Iterator[Asset]:
@@ -111,9 +111,9 @@ class OpenData:
         for area in areas:
             yield self._feed(area.address, f"{self.city.name}{area.name}课后服务公示", by_area[area.id])
         for table in SCHOOL_TABLES:
-            yield from self.documents.table(table, self._lines[table.id])
+            yield from self.documents.table(table, self._rows.pop(table.id, []))
         for each in DESK_TABLES:
-            yield from self.documents.table(each, each.rows(self.states))
+            yield from self.documents.table(each, [self.documents.rows(each, each.rows(self.states))])
         yield self.documents.changes(newest)
         yield from self.documents.schemas()
         yield datapackage(self.site, self.city, self.states.city.as_of)

@@ -92,7 +92,7 @@ class _School:
             for made in pages_from(states, self.env, data.site, school, filing, views):
                 yield heads.paper(made, known.school, facts, views) if isinstance(made, Page) else made
         yield from data.school(known)
-        states.about(school.id, _COLLECTED, lambda: collected(known))
+        states.about(school.id, _COLLECTED, lambda: collected(known, data.documents))
 
     def tell(self) -> Mapping[str, object]:
         """What the city's pages want to know of it."""
@@ -105,7 +105,7 @@ class _School:
 
     @property
     def collected(self) -> Collected:
-        return self.states.about(self.school.id, _COLLECTED, lambda: collected(self._known()[1]))
+        return self.states.about(self.school.id, _COLLECTED, lambda: collected(self._known()[1], self.data.documents))
 
     def _known(self) -> tuple[SchoolView, Known]:
         states, school = self.states, self.school

@@ -9,9 +9,9 @@ import dataclasses
 import datetime as dt
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from generator.model.values import Fen, Hundredths, TermId
 from generator.wording.values import plain
@@ -60,11 +60,19 @@ def _field(name: str, hint: Any) -> Field:
 
 def values(data: object) -> object:
     """What JSON holds for a value of such a class, or for a list of them."""
-    if dataclasses.is_dataclass(data) and not isinstance(data, type) and not isinstance(data, TermId):
-        return {field.name: values(getattr(data, field.name)) for field in fields_of(type(data))}
-    if isinstance(data, tuple | list):
-        return [values(item) for item in data]
-    return plain(data)
+    kind = type(data)
+    if kind is str or kind is int or data is None:
+        return data
+    if kind is tuple or kind is list:
+        return [values(item) for item in cast("Iterable[object]", data)]
+    names = names_of(kind)
+    return plain(data) if names is None else {name: values(getattr(data, name)) for name in names}
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...] | None:
+    """The fields of a class of values; None for a class whose values are written as one."""
+    return None if kind is TermId or not dataclasses.is_dataclass(kind) else tuple(field.name for field in fields_of(kind))
 
 
 def as_json(data: object) -> bytes:

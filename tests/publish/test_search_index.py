@@ -11,7 +11,7 @@ import pytest
 
 import generator.publish.search_index as made
 from generator.publish.faults import PublishFault
-from generator.publish.search_index import search_files, words_of
+from generator.publish.search_index import entries_digest, search_files, words_of
 from generator.site import Asset, Entry
 
 ENTRIES = (
@@ -107,3 +107,21 @@ def test_two_characters_are_found_wherever_they_stand_together() -> None:
     assert set(words_of("廉政")[:1]) < set(words_of("没有廉政承诺"))
     assert set(words_of("第7")[:1]) < set(words_of("XX市第7实验学校"))
     assert not set(words_of("廉政")[:1]) & set(words_of("廉洁的政策"))
+
+
+def test_a_text_is_found_by_two_characters_and_by_what_it_alone_has() -> None:
+    entry = Entry("a/", "退费", "页面", "退费看公示，三。", ("退钱",), ("费",))
+    assert made._page(entry).count(words_of("退费")[0]) == 1
+    (text,) = re.findall(r'weight="1">(.*?)</p>', made._page(entry))
+    assert text.split() == [*(words_of(two)[0] for two in ("费看", "看公", "公示")), *words_of("三")]
+
+
+def test_a_digest_tells_every_part_of_every_entry_and_their_order() -> None:
+    other = ("other/", "别的", "页面", "别的话。", ("别名",), ("别的词",))
+    fields = ("address", "title", "kind", "text", "names", "keywords")
+    changed = [replace(ENTRIES[0], **{name: value}) for name, value in zip(fields, other, strict=True)]
+    moved = (replace(ENTRIES[0], names=("a", "b"), keywords=()), replace(ENTRIES[0], names=("a",), keywords=("b",)))
+    lists = [ENTRIES, ENTRIES[1:], ENTRIES[::-1], *((each, *ENTRIES[1:]) for each in (*changed, *moved))]
+    digests = {entries_digest(each) for each in lists}
+    assert len(digests) == len(lists)
+    assert entries_digest(iter(ENTRIES)) == entries_digest(ENTRIES)
