@@ -95,7 +95,7 @@ def test_a_run_tells_what_it_cost_and_said() -> None:
     cost, said = run([sys.executable, "-c", "x = bytearray(1 << 27); print('ready')"])
     assert said == "ready\n"
     assert cost.peak >= 1 << 27
-    assert 0 < cost.processor
+    assert cost.processor > 0
 
 
 def test_a_run_that_fails_says_why() -> None:
@@ -107,15 +107,16 @@ def test_a_run_that_fails_says_why() -> None:
     ("said", "expected"),
     [
         ("hugo v0.166.0-78400b+extended linux/amd64", ""),
-        ("hugo v0.111.3+extended linux/amd64", "Hugo 0.111.3 太旧"),
-        ("something else", "太旧"),
+        ("hugo v0.111.3+extended linux/amd64", "0.111.3 太旧"),
+        ("something else", "PROGRAM 太旧"),
     ],
 )
 def test_hugo_is_there_and_new_enough(tmp_path: Path, said: str, expected: str) -> None:
     program = tmp_path / "hugo"
     program.write_text(f"#!/bin/sh\necho '{said}'\n", encoding="utf-8")
     program.chmod(0o755)
-    assert lacking(str(program))[: len(expected) or None].endswith(expected) or expected in lacking(str(program))
+    found = lacking(str(program)).replace(str(program), "PROGRAM")
+    assert found.partition("，")[0].removeprefix("Hugo ") == expected
 
 
 def test_no_hugo_is_said_with_how_to_get_it() -> None:
