@@ -57,8 +57,8 @@ def _ratio(find: Find, words: str, size: int, line: str, other: str, most: float
     ours, theirs = find(line, size), find(other, size)
     if ours is None or theirs is None:
         return Goal(words, "", False)
-    found = ours.processor / theirs.processor
-    return Goal(words, f"{found:.3g} 倍（{size:,} 所：{seconds(ours.processor)} 和 {seconds(theirs.processor)} 秒）", found <= most)
+    times = ours.processor / theirs.processor
+    return Goal(words, f"{times:.3g} 倍（{size:,} 所：{seconds(ours.processor)} 和 {seconds(theirs.processor)} 秒）", times <= most)
 
 
 def _against_mkdocs(find: Find, sizes: Sequence[int], size: int) -> Goal:
@@ -68,9 +68,9 @@ def _against_mkdocs(find: Find, sizes: Sequence[int], size: int) -> Goal:
     if ours is None or not theirs:
         return Goal(words, "", False)
     of, other = theirs[-1]
-    found = ours.a_page / other.a_page
+    times = ours.a_page / other.a_page
     told = f"每页 {seconds(ours.a_page * 1000)} 毫秒（{size:,} 所）和 {seconds(other.a_page * 1000)} 毫秒（{of:,} 所）"
-    return Goal(words, f"{found:.3g} 倍（{told}）", found <= 0.06)
+    return Goal(words, f"{times:.3g} 倍（{told}）", times <= 0.06)
 
 
 def _limit(find: Find, words: str, size: int, line: str, value: Callable[[Measured], float], most: float) -> Goal:
@@ -84,5 +84,5 @@ def _growth(find: Find, words: str, line: str, sizes: Sequence[int]) -> Goal:
     points = {size: found.processor for size in sizes if size >= 100 and (found := find(line, size)) is not None}
     if len(points) < 2:
         return Goal(words, "", False)
-    found = exponent(points)
-    return Goal(words, f"{found:.2f}（{'、'.join(f'{size:,}' for size in points)} 所）", found <= 1.05)
+    power = exponent(points)
+    return Goal(words, f"{power:.2f}（{'、'.join(f'{size:,}' for size in points)} 所）", power <= 1.05)

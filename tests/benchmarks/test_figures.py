@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site import Asset, Page
 from tests.benchmarks import markdown_site, pages
 from tests.benchmarks.child import Cost, FailedError, run
 from tests.benchmarks.figures import Measured, exponent, megabytes, seconds, table
@@ -125,9 +126,9 @@ def test_no_hugo_is_said_with_how_to_get_it() -> None:
 
 def test_only_pages_pass_the_sieve() -> None:
     sieve = pages.Sieve()
-    school = pages.Page("schools/x/", "x", "", "")
-    rules = pages.Page("rules/", "x", "", "")
-    given = [school, pages.Asset("data/x.json", b"{}"), rules, pages.Asset("_headers", b"")]
+    school = Page("schools/x/", "x", "", "")
+    rules = Page("rules/", "x", "", "")
+    given = [school, Asset("data/x.json", b"{}"), rules, Asset("_headers", b"")]
     assert list(sieve.files(given)) == [school, rules]
     assert sieve.made == {"page": 1, "json": 1, "city page": 1, "_headers": 1}
 
