@@ -203,17 +203,18 @@ KINDS = {"page": "学校的页面", "city page": "全市的页面", "search": "�
 
 
 def _makings(bench: Bench) -> str:
-    """What making each kind of file took, of the largest city that was looked into."""
-    found = [(size, making) for (_, size, checked), making in bench.makings.items() if checked]
+    """What making each kind of file took, of the largest city that was looked into, and what the rest of its build."""
+    found = [(size, place, making) for (place, size, checked), making in bench.makings.items() if checked]
     if not found:
         return ""
-    size, making = max(found, key=lambda one: one[0])
-    rows = [
-        (KINDS.get(kind, f"*.{kind}"), f"{making['made'][kind]:,}", seconds(spent))
-        for kind, spent in sorted(making["spent"].items(), key=lambda one: -one[1])
-        if kind in making["made"]
-    ]
-    return f"### 生成 {size:,} 所的网站，各种文件各占多少（一次，不算写盘和建搜索索引）\n\n{table(('文件', '个', '处理器秒'), rows, 2)}"
+    size, place, making = max(found, key=lambda one: one[0])
+    made = sorted((kind for kind in making.spent if kind in making.made), key=lambda kind: -making.spent[kind])
+    rows = [("读和检查", "—", seconds(making.read))]
+    rows += [(KINDS.get(kind, f"*.{kind}"), f"{making.made[kind]:,}", seconds(making.spent[kind])) for kind in made]
+    if whole := bench.measured.get(("build-cold", place, size)):
+        rest = whole.processor - making.read - sum(making.spent.values())
+        rows.append(("其余：外壳、写盘、搜索索引、逐个核对", "—", seconds(max(rest, 0.0))))
+    return f"### 第一次生成 {size:,} 所的网站，时间花在哪里\n\n{table(('做什么', '个', '处理器秒'), rows, 2)}"
 
 
 if __name__ == "__main__":

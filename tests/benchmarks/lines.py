@@ -25,6 +25,21 @@ class LackingError(Exception):
     """What a line needs is not on this machine; the text says what, and how to get it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What pages.py told of a build: seconds of processor time until everything was read and checked, and then by kind of file."""
+
+    read: float
+    whole: float
+    spent: Mapping[str, float]
+    made: Mapping[str, int]
+
+    @property
+    def dropped(self) -> float:
+        """What the making of everything took that no peer makes."""
+        return sum(seconds for kind, seconds in self.spent.items() if kind not in ("page", "units"))
+
+
 @dataclass
 class Bench:
     """What is measured with what, and what was measured."""
@@ -37,8 +52,8 @@ class Bench:
     measured: dict[tuple[str, Place, int], Measured] = field(default_factory=dict)
     lacking: dict[tuple[str, Place, int], str] = field(default_factory=dict)
     """Why it could not be measured."""
-    makings: dict[tuple[Place, int, bool], Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
-    """By place, schools, and whether the rules were checked: the seconds and number of each kind of file (see pages.py)."""
+    makings: dict[tuple[Place, int, bool], Making] = field(default_factory=dict)
+    """By place, schools, and whether the rules were checked."""
 
     def get(self, line: str, place: Place, schools: int) -> Measured | None:
         """None where it cannot be measured; why not stands in `lacking`."""
@@ -156,14 +171,12 @@ def _pages(*flags: str) -> Callable[[Bench, Place, int], Measured]:
         def once() -> Cost:
             place.forget(schools)
             cost, said = bench.module(place, "pages", str(place.city(schools)), str(place.site(schools)), bench.day, *flags)
-            told = json.loads(said.splitlines()[-1])
-            makings.append(told)
-            dropped = sum(seconds for kind, seconds in told["spent"].items() if kind not in ("page", "units"))
-            return replace(cost, processor=cost.processor - dropped)
+            makings.append(Making(**json.loads(said.splitlines()[-1])))
+            return replace(cost, processor=cost.processor - makings[-1].dropped)
 
         costs = bench.again(once)
         bench.makings[place, schools, not flags] = makings[-1]
-        return replace(_with_site(costs, place.site(schools)), note="页面之外的文件不算", pages=makings[-1]["made"]["page"])
+        return replace(_with_site(costs, place.site(schools)), note="页面之外的文件不算", pages=makings[-1].made["page"])
 
     return measure
 
