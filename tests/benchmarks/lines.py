@@ -176,7 +176,7 @@ def _pages(*flags: str) -> Callable[[Bench, Place, int], Measured]:
 
         costs = bench.again(once)
         bench.makings[place, schools, not flags] = makings[-1]
-        return replace(_with_site(costs, place.site(schools)), note="页面之外的文件不算", pages=makings[-1].made["page"])
+        return replace(_with_site(costs, place.site(schools)), pages=makings[-1].made["page"])
 
     return measure
 
