@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from tests.rules.casebook import ROOT
 _ABOUT = re.compile(r"^schools/([^/]+)|/(?:schools|publications)/([^/]+)\.yml|/approvals/[^/]+/([^/]+)|/(decisions|inspections)/")
 
 
-def copy_city(root: Path, schools: int = 7) -> Path:
-    """Copies the data about the first `schools` schools (the manual is the first), and mkdocs.yml, to `root`."""
-    kept = {path.name for path in sorted((ROOT / "schools").iterdir())[:schools]}
+def copy_city(root: Path, schools: int | Collection[str] = 7) -> Path:
+    """Copies the data about the first `schools` schools (the manual is the first), or those of these names, and mkdocs.yml, to `root`."""
+    every = [path.name for path in sorted((ROOT / "schools").iterdir())]
+    kept = set(every[:schools] if isinstance(schools, int) else schools)
     for path in sorted(path for folder in ("content", "schools") for path in (ROOT / folder).rglob("*") if path.is_file()):
         name = path.relative_to(ROOT).as_posix()
         about = _ABOUT.search(name)

@@ -51,7 +51,7 @@ def items(city: City, report: Report, site: Site, key_of: Callable[[States, Scho
     """The same, with the files of each school as a unit under its key; the schools come first, since the city's pages sum them up."""
     env, states = environment(site.theme), public_states(city, report)
     data = OpenData(states, site)
-    schools = tuple(_School(states, env, data, school) for school in public_schools(city))
+    schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
     yield Units(tuple(Unit(key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
     for made in schools:
         data.collect(made.collected)

@@ -1,0 +1,78 @@
+"""After any edit a build that knows the last one gives the very bytes and the very report of one that knows nothing.
+
+`pytest -m heavy tests/incremental` tries 500 edits, NOTICES_EDITS=n of another number of rows of twenty.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.publish.how import How
+from generator.store import Store
+from tests.incremental.driver import build
+from tests.incremental.edits import EDITS
+from tests.incremental.town import Town, copy_town
+
+ROWS = int(os.environ.get("NOTICES_EDITS", "25"))
+"""So many rows of edits of different chance."""
+_OF_ROW = 20
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return copy_town(tmp_path_factory.mktemp("sample")).files()
+
+
+@pytest.fixture
+def how(tmp_path: Path) -> How:
+    store = tmp_path / "store"
+    store.mkdir(mode=0o700)
+    return How(Store(store))
+
+
+def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
+    """Edits one after the other: some on top of those before, some after these were undone. Between two of them, and after the last, one builds."""
+    chance, names = Random(seed), list(EDITS)
+    chance.shuffle(names)
+    before = [(town.files(), town.day, town.url)]
+    for number in range(0, edits, at_once):
+        told = []
+        for name in (names[(seed * edits + number + more) % len(names)] for more in range(at_once)):
+            told.append(f"{name}: {EDITS[name](chance, town)}")
+        yield "; ".join(told)
+        if chance.random() < 0.7:
+            files, town.day, town.url = before[-1] if chance.random() < 0.5 else before[0]
+            town.restore(files)
+        else:
+            before.append((town.files(), town.day, town.url))
+
+
+def tried(sample: dict[str, bytes], tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> None:
+    town, site = Town(tmp_path / "town"), tmp_path / "site"
+    town.restore(sample)
+    build(town, site, how)
+    wrong, done = [], []
+    for told in row(town, seed, edits, at_once):
+        clean = build(town, tmp_path / "clean")
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        found = build(town, site, how)
+        done.append((told, clean.fault, found.linked))
+        if differing := found.differences(clean):
+            wrong.append((told, differing[:5], len(differing)))
+    assert wrong == [], done
+
+
+def test_edits(sample: dict[str, bytes], tmp_path: Path, how: How) -> None:
+    tried(sample, tmp_path, how, seed=0, edits=20, at_once=2)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("seed", range(1, ROWS + 1))
+def test_many_edits(sample: dict[str, bytes], tmp_path: Path, how: How, seed: int) -> None:
+    tried(sample, tmp_path, how, seed, edits=_OF_ROW, at_once=1)
