@@ -336,5 +336,13 @@ class City:
         return frozenset(area.id for area in self.file.areas) if self.file is not None else frozenset()
 
     @cached_property
+    def inspected(self) -> Mapping[str, tuple[Inspection, ...]]:
+        """The inspections by school."""
+        found: dict[str, tuple[Inspection, ...]] = {}
+        for entry in self.inspections:
+            found[entry.school] = (*found.get(entry.school, ()), entry)
+        return found
+
+    @cached_property
     def _by_id(self) -> dict[str, SchoolRecord]:
         return {school.id: school for school in self.schools}

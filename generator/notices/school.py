@@ -17,8 +17,9 @@ from generator.notices.excuses import Excuse, excuses
 from generator.notices.held import Postponement, postponements, school_name
 from generator.notices.history import Figures, figures
 from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.known import filed, registered
 from generator.notices.origin import Origin, of_filings
-from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
+from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, display_name, steps
 from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
 from generator.notices.state import Letter, Mark, States, public_schools
 from generator.notices.term import Fact, cost, given_back, until
@@ -121,7 +122,7 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         until=registration.last_term.season_name if registration.last_term else "",
         former_names=registration.former_names,
         merged_into=_pointer(heir) if (heir := city.heir(school.id)) else None,
-        merged_from=tuple(_pointer(other) for other in public_schools(city) if city.heir(other.id) is school),
+        merged_from=tuple(_pointer(other) for other in _merged(states) if city.heir(other.id) is school),
         trouble=trouble,
         profile=profile,
         card=_card(states, school, term) if term else None,
@@ -131,11 +132,16 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         excuses=_excuses(states, school) if profile else (),
         excused=excused_of(states, school),
         papers=tuple(_papers(profile)) if profile else (),
-        problems=problems(city, school.id),
-        practice=practice(city, school.id),
+        problems=problems(city, {school.id: display_name(school)}),
+        practice=practice(city, {school.id: display_name(school)}),
         lines=complaint_lines(city, school.profile),
-        origin=of_filings(states, school.filings, "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
+        origin=of_filings(states, filed(states, school), "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
     )
+
+
+def _merged(states: States) -> tuple[SchoolRecord, ...]:
+    """The schools that have become a part of another."""
+    return states.once("merged", lambda: tuple(s for s in public_schools(states.city) if registered(states, s).merged_into))
 
 
 def _pointer(school: SchoolRecord) -> tuple[str, str]:
