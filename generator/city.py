@@ -428,21 +428,18 @@ class City:
                 found[heir.id].append(school)
         return found
 
-    def inspected(self, school_id: str) -> tuple[Inspection, ...]:
-        """The inspections of one school, in their order."""
-        return tuple(self._inspected.get(school_id, ()))
-
-    @cached_property
-    def _inspected(self) -> Mapping[str, list[Inspection]]:
-        found: dict[str, list[Inspection]] = defaultdict(list)
-        for inspection in self.inspections:
-            found[inspection.school].append(inspection)
-        return found
-
     @cached_property
     def area_ids(self) -> frozenset[str]:
         """The areas that the city has told its schools apart by; none where it has no file."""
         return frozenset(area.id for area in self.file.areas) if self.file is not None else frozenset()
+
+    @cached_property
+    def inspected(self) -> Mapping[str, tuple[Inspection, ...]]:
+        """The inspections by school."""
+        found: dict[str, tuple[Inspection, ...]] = {}
+        for entry in self.inspections:
+            found[entry.school] = (*found.get(entry.school, ()), entry)
+        return found
 
     @cached_property
     def _by_id(self) -> dict[str, SchoolRecord]:

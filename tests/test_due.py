@@ -267,5 +267,5 @@ def test_a_problem_that_an_inspection_found(as_of: str, old: str, new: str, stat
         assert obligation.clauses == ("四(三)1b",)
         assert (obligation.why_unknown and obligation.why_unknown.cause) == (None if due else "no-deadline")
     if state and new != "public: 否":
-        page = [row.mark for row in problems(inspected, "wenchang")]
+        page = [row.mark for row in problems(inspected, {"wenchang": "文昌小学"})]
         assert [mark.text for mark in page if mark] == [{State.DONE: "已整改", State.LATE: "逾期未整改"}.get(state, "整改中")]

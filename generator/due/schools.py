@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from generator.city import City, SchoolRecord
 from generator.due.kinds import Kind, Obligation, Unknown, judged
@@ -17,11 +17,15 @@ LICENCE_SOON = 59
 
 def obligations(city: City) -> tuple[Obligation, ...]:
     """Of every school but the manual, for every term that is filed, has begun or begins soon; by school, term and kind."""
+    schools = sorted((school for school in city.schools if not school.is_sample), key=lambda school: school.id)
+    return tuple(obligation for school in schools for obligation in obligations_of(city, school))
+
+
+def obligations_of(city: City, school: SchoolRecord) -> tuple[Obligation, ...]:
+    """Those of one school."""
     order = list(Kind)
-    schools = [school for school in city.schools if not school.is_sample]
-    found = [obligation for school in schools for obligation in _of_school(city, school)]
-    found += _corrections(city, {school.id for school in schools})
-    return tuple(sorted(found, key=lambda o: (o.school, o.term.rank if o.term else 0, order.index(o.kind))))
+    found = (*_of_school(city, school), *_corrections(city, school.id))
+    return tuple(sorted(found, key=lambda o: (o.term.rank if o.term else 0, order.index(o.kind))))
 
 
 def before_filing(city: City, school: SchoolRecord, term: TermDates) -> tuple[Obligation, ...]:
@@ -73,10 +77,10 @@ def _licences(school: SchoolRecord) -> Iterator[Obligation]:
     yield from running.values()
 
 
-def _corrections(city: City, schools: Set[str]) -> Iterator[Obligation]:
+def _corrections(city: City, school: str) -> Iterator[Obligation]:
     """Every problem that an inspection found (四(三)1b), named by day and inspector: what was found may be internal."""
-    for entry in sorted(city.inspections, key=lambda entry: (entry.date, entry.by)):
-        if entry.school in schools and entry.kind == "问题" and entry.date <= city.as_of:
+    for entry in sorted(city.inspected.get(school, ()), key=lambda entry: (entry.date, entry.by)):
+        if entry.kind == "问题" and entry.date <= city.as_of:
             yield judged(
                 city.as_of, entry.school, entry.term, Kind.CORRECTION, ("四(三)1b",),
                 due=entry.deadline, done=entry.corrected, subject=f"{entry.date.isoformat()} {entry.by}",

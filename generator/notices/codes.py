@@ -9,11 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from generator import __version__
-from generator.city import City
 from generator.digest import SHORT, short
 from generator.ledger import Head, Standing, standings
 from generator.notices.code_address import ADDRESS, digits_of
-from generator.notices.held import school_name
+from generator.notices.known import names
 from generator.notices.origin import Origin, Vouch, of_bureau, stamp
 from generator.notices.provenance import Crumb
 from generator.notices.state import Mark, States
@@ -109,14 +108,14 @@ def _tables(states: States) -> tuple[CodePage, ...]:
     digits = digits_of(states.city)
     found: dict[str, list[CodeRow]] = defaultdict(list)
     for one in standings(states.city.ledger, states.city.as_of):
-        found[one.entry.sha256[:digits]].append(_row(states.city, one))
+        found[one.entry.sha256[:digits]].append(_row(states, one))
     return tuple(CodePage(beginning, tuple(rows)) for beginning, rows in sorted(found.items()))
 
 
-def _row(city: City, one: Standing) -> CodeRow:
-    entry, by = one.entry, one.by
+def _row(states: States, one: Standing) -> CodeRow:
+    city, entry, by = states.city, one.entry, one.by
     school = city.school(entry.school)
-    name = school_name(school) if school else f"学校 {entry.school}"
+    name = names(states, school).full if school else f"学校 {entry.school}"
     own = f"schools/{entry.school}/{entry.term}/{entry.paper}/"
     said = {
         "genuine": "",

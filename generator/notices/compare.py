@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.bureau import TermDates
 from generator.notices.classes import CLASSES, SchoolClass, class_of
-from generator.notices.entries import FEWEST, NOTHING, Entry, entry_of, filings_behind, median, order_by
+from generator.notices.entries import FEWEST, NOTHING, Entry, columns, entry_of, filings_behind, median, order_by
 from generator.notices.finder import by_name
-from generator.notices.measures import Measure, measures
+from generator.notices.known import registered
+from generator.notices.measures import Measure
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb
 from generator.notices.roll import this_term
@@ -92,7 +92,7 @@ def compare_pages(states: States) -> tuple[CompareView, tuple[ClassView, ...]]:
     tables = tuple(view for of in CLASSES for view in _tables(states, of))
     first = tuple(view for view in tables if not view.column)
     term = this_term(states)
-    filings = filings_behind(states, public_schools(states.city), term)
+    filings = filings_behind(states, public_schools(states.city))
     shown = CompareView(
         crumbs=(Crumb("首页", ""), Crumb("同类学校比一比")),
         term=term.id.season_name if term else "",
@@ -122,12 +122,12 @@ def _median_of(view: ClassView, column: str) -> str:
 
 def _tables(states: States, of: SchoolClass) -> Iterator[ClassView]:
     """Nothing for a class without schools, one page without a table for a class of one."""
-    schools = [school for school in public_schools(states.city) if class_of(school.registration) == of]
+    schools = [school for school in public_schools(states.city) if class_of(registered(states, school)) == of]
     if not schools:
         return
     term = this_term(states)
-    columns = _columns(states, term)
-    entries = sorted((entry_of(states, school, term, columns) for school in schools), key=lambda entry: by_name(entry.row))
+    measured = columns(states)
+    entries = sorted((entry_of(states, school) for school in schools), key=lambda entry: by_name(entry.row))
     few = len(schools) < FEWEST
     base = ClassView(
         crumbs=(Crumb("首页", ""), Crumb("同类学校比一比", "compare/"), Crumb(of.name)),
@@ -138,22 +138,20 @@ def _tables(states: States, of: SchoolClass) -> Iterator[ClassView]:
         last_term=term.id.previous.season_name if term else "",
         column="",
         sorted_by="校名",
-        heads=() if few else _heads(of, columns, None),
+        heads=() if few else _heads(of, measured, None),
         rows=() if few else tuple(_row(entry) for entry in entries),
-        medians=() if few else tuple(median(column, [entry.values[n] for entry in entries]) for n, column in enumerate(columns)),
-        origin=of_filings(
-            states, filings_behind(states, schools, term), f"compare-{of.id}", _data(_row(entry) for entry in entries), DECLARED
-        ),
+        medians=() if few else tuple(median(column, [entry.values[n] for entry in entries]) for n, column in enumerate(measured)),
+        origin=of_filings(states, filings_behind(states, schools), f"compare-{of.id}", _data(_row(entry) for entry in entries), DECLARED),
     )
     yield base
-    yield from (_by_column(base, entries, columns, number) for number in range(0 if few else len(columns)))
+    yield from (_by_column(base, entries, measured, number) for number in range(0 if few else len(measured)))
 
 
-def _by_column(base: ClassView, entries: list[Entry], columns: tuple[Measure, ...], number: int) -> ClassView:
+def _by_column(base: ClassView, entries: list[Entry], measured: tuple[Measure, ...], number: int) -> ClassView:
     """The table sorted by a column, which then stands first: on a phone it would be out of sight."""
-    column = columns[number]
-    order = (number, *(other for other in range(len(columns)) if other != number))
-    heads = _heads(base.of, columns, column)
+    column = measured[number]
+    order = (number, *(other for other in range(len(measured)) if other != number))
+    heads = _heads(base.of, measured, column)
     rows = (_row(entry) for entry in sorted(entries, key=lambda entry: order_by(column, entry.values[number])))
     return replace(
         base,
@@ -165,15 +163,10 @@ def _by_column(base: ClassView, entries: list[Entry], columns: tuple[Measure, ..
     )
 
 
-def _columns(states: States, term: TermDates | None) -> tuple[Measure, ...]:
-    policy = states.city.register.on(term.id) if term else None
-    return measures(policy.values.fee_unit) if policy else ()
-
-
-def _heads(of: SchoolClass, columns: tuple[Measure, ...], by: Measure | None) -> tuple[Head, ...]:
+def _heads(of: SchoolClass, measured: tuple[Measure, ...], by: Measure | None) -> tuple[Head, ...]:
     way = {True: "descending", False: "ascending"}
     name = Head("学校", "", of.address, "ascending" if by is None else "")
-    return (name, *(Head(c.name, c.unit, f"{of.address}{c.id}/", way[c.falling] if c is by else "") for c in columns))
+    return (name, *(Head(c.name, c.unit, f"{of.address}{c.id}/", way[c.falling] if c is by else "") for c in measured))
 
 
 def _row(entry: Entry) -> CompareRow:

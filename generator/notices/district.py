@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from generator.notices.finder import Finder, finder
+from generator.notices.known import filed_in
 from generator.notices.late import LateRow, late_rows
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Crumb, Line, complaint_lines
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, this_term
-from generator.notices.state import States, public_schools
+from generator.notices.state import States
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,5 @@ def _term_words(states: States) -> dict[str, str]:
 
 def _origin(states: States, areas: tuple[AreaRows, ...], kind: str) -> Origin:
     """The foot: the filings of this term at the schools listed."""
-    listed, term = {row.id for area in areas for row in area.schools}, this_term(states)
-    schools = (school for school in public_schools(states.city) if school.id in listed)
-    filings = [filing for school in schools for filing in school.filings if term and filing.id == term.id]
-    return of_filings(states, filings, kind, [asdict(area) for area in areas], DECLARED)
+    listed = frozenset(row.id for area in areas for row in area.schools)
+    return of_filings(states, filed_in(states, this_term(states), listed), kind, [asdict(area) for area in areas], DECLARED)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.city import Filing, SchoolRecord
-from generator.model.bureau import TermDates
-from generator.notices.measures import FREE, Measure, Value
-from generator.notices.roll import SchoolRow, filing_of, school_row
-from generator.notices.state import Statement, States
+from generator.city import SchoolRecord
+from generator.notices.known import Filed, filed_for
+from generator.notices.measures import FREE, Measure, Value, measures
+from generator.notices.roll import SchoolRow, filing_of, school_row, this_term
+from generator.notices.state import Statement, States, school_fact
 
 FEWEST = 2
 """Of fewer there is nothing to compare, and no median."""
@@ -25,37 +25,41 @@ class Entry:
     values: tuple[Value | None, ...]
 
 
-def entry_of(states: States, school: SchoolRecord, term: TermDates | None, columns: tuple[Measure, ...]) -> Entry:
+def columns(states: States) -> tuple[Measure, ...]:
+    """Of this term; none where no policy covers it."""
+    term = this_term(states)
+    policy = states.city.register.on(term.id) if term else None
+    return measures(policy.values.fee_unit) if policy else ()
+
+
+@school_fact
+def entry_of(states: States, school: SchoolRecord) -> Entry:
     """A school without anything public has a value in no column."""
-    now, before = _pair(states, school, term)
-    values = tuple(_of_statement(states, column, before) if column.last_term else column.of(now) if now else None for column in columns)
-    return Entry(school_row(states, school, term), school.registration.private, values)
+    now = filing_of(school, this_term(states))
+    shown = now if now is not None and states.of(now).public else None
+    values = (
+        of_statement(states, school, column) if column.last_term else column.of(shown) if shown else None for column in columns(states)
+    )
+    return Entry(school_row(states, school), school.registration.private, tuple(values))
 
 
-def _of_statement(states: States, column: Measure, before: Filing | None) -> Value | None:
-    """Only what a public statement shows; a term without fees needs none."""
-    if before is None:
+def of_statement(states: States, school: SchoolRecord, column: Measure) -> Value | None:
+    """Only what a public statement of the term before shows; a term without fees needs none."""
+    term = this_term(states)
+    before = school.filing(term.id.previous) if term else None
+    if before is None or not states.of(before).public:
         return None
     if states.of(before).statement is Statement.PUBLISHED:
         return column.of(before)
     return FREE if states.of(before).statement is Statement.NOT_REQUIRED else None
 
 
-def _pair(states: States, school: SchoolRecord, term: TermDates | None) -> tuple[Filing | None, Filing | None]:
-    """This term's filing where its letter is public, the last term's where its letter is."""
-    now = filing_of(school, term)
-    before = school.filing(term.id.previous) if term else None
-    public = (filing if filing is not None and states.of(filing).public else None for filing in (now, before))
-    return next(public), next(public)
-
-
-def filings_behind(states: States, schools: Iterable[SchoolRecord], term: TermDates | None) -> list[Filing]:
+def filings_behind(states: States, schools: Iterable[SchoolRecord]) -> list[Filed]:
     """What the figures come from: this term's filings, and those of the term before, as far as they are public."""
-    found = []
-    for school in schools:
-        now, before = _pair(states, school, term)
-        found += [filing for filing in (now, before) if filing is not None]
-    return found
+    term = this_term(states)
+    terms = (term.id, term.id.previous) if term else ()
+    found = (filed_for(states, school, each) for school in schools for each in terms)
+    return [filing for filing in found if filing is not None and filing.public]
 
 
 def order_by(column: Measure, value: Value | None) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +10,9 @@ from generator.city import Filing, SchoolRecord
 from generator.findings import Finding, Ruling, Status
 from generator.model.values import TermId
 from generator.notices.clause_links import ClauseLink, links
+from generator.notices.known import by_filing, latest_first
 from generator.notices.provenance import display_name
-from generator.notices.state import Statement, States, public_schools
+from generator.notices.state import Statement, States, school_fact
 from generator.wording.sentences import title
 
 
@@ -32,41 +33,44 @@ class ExcusedRow:
     """The bureau's decision, where the reason is not the school's."""
 
 
-def latest_first(states: States) -> Iterator[tuple[SchoolRecord, Filing]]:
-    """Every filing of every school, the latest term first."""
-    pairs = [(school, filing) for school in public_schools(states.city) for filing in school.filings]
-    yield from sorted(pairs, key=lambda pair: (-pair[1].id.rank, pair[0].id))
-
-
 def excused_rows(states: States) -> Iterator[ExcusedRow]:
     """Of all schools; what concerns a school itself stands before all terms."""
-    for school in public_schools(states.city):
-        yield from _of_itself(states, school)
-    for school, filing in latest_first(states):
-        yield from _of_term(states, school, filing)
+    for rows in of_itself.every(states):
+        yield from rows
+    yield from latest_first(states, of_term)
 
 
 def excused_by_term(states: States) -> tuple[tuple[str, tuple[ExcusedRow, ...]], ...]:
     """The same by the name of the term, one row for all that the same reason is stated for."""
-    rows = dict.fromkeys(excused_rows(states))
+    return states.once("excused", lambda: _by_term(excused_rows(states)))
+
+
+def _by_term(found: Iterable[ExcusedRow]) -> tuple[tuple[str, tuple[ExcusedRow, ...]], ...]:
+    rows = dict.fromkeys(found)
     return tuple((term, tuple(found)) for term, found in groupby(rows, key=lambda row: row.term))
 
 
 def excused_of(states: States, school: SchoolRecord) -> tuple[ExcusedRow, ...]:
     """Those of one school in the same order, one row for all that the same reason is stated for."""
-    rows = (row for filing in reversed(school.filings) for row in _of_term(states, school, filing))
-    return tuple(dict.fromkeys((*_of_itself(states, school), *rows)))
+    of_terms = sorted(of_term(states, school), key=lambda pair: pair[0], reverse=True)
+    return tuple(dict.fromkeys((*of_itself(states, school), *(row for _, row in of_terms))))
+
+
+@school_fact
+def of_itself(states: States, school: SchoolRecord) -> tuple[ExcusedRow, ...]:
+    """Reasons about the school itself, once something of it is public."""
+    return tuple(_of_itself(states, school))
 
 
 def _of_itself(states: States, school: SchoolRecord) -> Iterator[ExcusedRow]:
-    """Reasons about the school itself, once something of it is public."""
     if any(states.of(filing).public for filing in school.filings):
         for finding in states.of_itself(school):
             if finding.status is Status.EXCUSED:
                 yield _row(states, school, None, finding)
 
 
-def _of_term(states: States, school: SchoolRecord, filing: Filing) -> Iterator[ExcusedRow]:
+@by_filing
+def of_term(states: States, school: SchoolRecord, filing: Filing) -> Iterator[ExcusedRow]:
     """Only what is public anyway: reasons in the books with the statement."""
     state = states.of(filing)
     for finding in states.excused(filing):

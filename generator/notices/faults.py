@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.city import SchoolRecord
 from generator.findings import Finding
 from generator.model.kinds import kind_of
 from generator.model.values import TermId
+from generator.notices.known import filed, names
 from generator.notices.provenance import display_name
-from generator.notices.state import Letter, Statement, States, public_schools
+from generator.notices.state import Letter, Statement, States, public_schools, school_fact
 from generator.wording.sentences import title
 
 
@@ -59,7 +60,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}", re.ASCII)
 
 def held_rows(states: States) -> tuple[HeldRow, ...]:
     """What is held back, the latest term first; faults of unreadable files stand with those files."""
-    unread = _unread_files(states)
+    unread = {each.file for found in unread_of.every(states) for each in found}
     by_filing: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in _errors(states):
         if finding.school and finding.where.file not in unread:
@@ -81,7 +82,7 @@ def _held_row(states: States, school: str, term: str, findings: list[Finding]) -
     record = _record(states, school)
     return HeldRow(
         school=school if record else "",
-        name=_name(school, record),
+        name=_name(states, school, record),
         linked=record is not None,
         term=TermId.parse(term).season_name if term else "",
         papers=_papers(states, record, term),
@@ -90,27 +91,27 @@ def _held_row(states: States, school: str, term: str, findings: list[Finding]) -
 
 
 def _record(states: States, school: str) -> SchoolRecord | None:
-    return next((record for record in public_schools(states.city) if record.id == school), None)
+    record = states.city.school(school)
+    return record if record is not None and not record.is_sample else None
 
 
-def _name(school: str, record: SchoolRecord | None) -> str:
+def _name(states: States, school: str, record: SchoolRecord | None) -> str:
     """A folder that is no school's may be called anything: only what looks like an id is repeated."""
     if record is not None:
-        return display_name(record)
+        return names(states, record).short
     return f"{school}（不在名册上）" if _ID.fullmatch(school) else "不在名册上的文件夹"
 
 
 def _papers(states: States, record: SchoolRecord | None, term: str) -> str:
     """Which notices wait because of it."""
-    filing = next((f for f in record.filings if str(f.id) == term), None) if record else None
+    filing = next((f for f in filed(states, record) if str(f.term) == term), None) if record else None
     if filing is None:
         return "各学期公示" if record and not term else "没有公示"
-    state = states.of(filing)
-    if state.notice_kept or state.statement_kept:
+    if filing.kept:
         return "沿用上次公开的内容"
-    if state.letter is Letter.HELD:
+    if filing.letter is Letter.HELD:
         return "告知书、收支公示"
-    return "收支公示" if state.statement is Statement.HELD else "已经公开的不受影响"
+    return "收支公示" if filing.statement is Statement.HELD else "已经公开的不受影响"
 
 
 def _problems(findings: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -140,26 +141,40 @@ def unread_rows(states: States) -> tuple[UnreadRow, ...]:
         findings[finding.where.file].append(finding)
     return tuple(
         UnreadRow(
-            school=record.id,
-            name=display_name(record),
-            label=label,
-            file=file,
-            problems=_problems(findings[file]),
+            school=school.id,
+            name=each.name,
+            label=each.label,
+            file=each.file,
+            problems=_problems(findings[each.file]),
         )
-        for file, (record, label) in _unread_files(states).items()
+        for school in public_schools(states.city)
+        for each in unread_of(states, school)
     )
 
 
-def _unread_files(states: States) -> dict[str, tuple[SchoolRecord, str]]:
-    """By path, with the school and what the file is."""
-    found: dict[str, tuple[SchoolRecord, str]] = {}
-    for record in public_schools(states.shown.filed):
-        if record.profile is None and record.filings:
-            found[f"schools/{record.id}/school.yml"] = (record, _label("school.yml"))
-        for filing in record.filings:
-            for name in sorted(filing.broken):
-                found[f"{filing.folder}/{name}.yml"] = (record, f"{filing.id.season_name}{_label(f'{filing.id}/{name}.yml')}")
-    return found
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be used: its path, what it is, and how the school is called by what it has filed."""
+
+    file: str
+    label: str
+    name: str
+
+
+@school_fact
+def unread_of(states: States, school: SchoolRecord) -> tuple[Unread, ...]:
+    """The files of one school that nothing could be taken from."""
+    record = states.shown.filed.school(school.id)
+    return tuple(_unread(record)) if record is not None else ()
+
+
+def _unread(record: SchoolRecord) -> Iterator[Unread]:
+    name = display_name(record)
+    if record.profile is None and record.filings:
+        yield Unread(f"schools/{record.id}/school.yml", _label("school.yml"), name)
+    for filing in record.filings:
+        for kind in sorted(filing.broken):
+            yield Unread(f"{filing.folder}/{kind}.yml", f"{filing.id.season_name}{_label(f'{filing.id}/{kind}.yml')}", name)
 
 
 def _label(file: str) -> str:

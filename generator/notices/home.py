@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass
 from generator.model.bureau import GroupMember, Office
 from generator.notices.district import DECLARED
 from generator.notices.finder import Finder, finder
+from generator.notices.known import filed_in
 from generator.notices.origin import Origin, of_filings
 from generator.notices.provenance import Line, complaint_lines
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, chain_now, this_term
-from generator.notices.state import LETTER_MARKS, Letter, States, public_schools
+from generator.notices.state import LETTER_MARKS, Letter, States
 from generator.notices.term import Fact
 
 
@@ -38,7 +39,6 @@ def home(states: States) -> HomeView:
     """The first page of the site."""
     city, term, areas = states.city, this_term(states), area_rows(states)
     rows = tuple(row for area in areas for row in area.schools)
-    filings = [f for school in public_schools(city) for f in school.filings if term and f.id == term.id]
     name = city.file.name if city.file else ""
     return HomeView(
         title=f"{name}中小学校内课后服务公示",
@@ -53,7 +53,7 @@ def home(states: States) -> HomeView:
         office=city.file.office if city.file else None,
         leading_group=city.file.leading_group if city.file else (),
         lines=complaint_lines(city, None),
-        origin=of_filings(states, filings, "home", [asdict(area) for area in areas], DECLARED),
+        origin=of_filings(states, filed_in(states, term), "home", [asdict(area) for area in areas], DECLARED),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.city import City
 from generator.model.bureau import Inspection
 from generator.model.values import TermId
 from generator.notices.desk.spans import middle
-from generator.notices.provenance import display_name
 from generator.notices.state import Mark
 
 CORRECTED = Mark("已整改", "ok")
@@ -55,21 +54,20 @@ def corrections(rows: Iterable[InspectionRow]) -> Corrections:
     return Corrections(len(every), len(took), middle(took), max(took, default=0), len(every) - len(took), late)
 
 
-def problems(city: City, school: str | None = None) -> tuple[InspectionRow, ...]:
-    """Problems found, the latest first; of one school or of all."""
-    return _rows(city, "问题", school)
+def problems(city: City, names: Mapping[str, str]) -> tuple[InspectionRow, ...]:
+    """Problems found at the schools whose names are given by id, the latest first."""
+    return _rows(city, "问题", names)
 
 
-def practice(city: City, school: str | None = None) -> tuple[InspectionRow, ...]:
-    """Good practice, the latest first."""
-    return _rows(city, "好经验", school)
+def practice(city: City, names: Mapping[str, str]) -> tuple[InspectionRow, ...]:
+    """Good practice, likewise."""
+    return _rows(city, "好经验", names)
 
 
-def _rows(city: City, kind: str, school: str | None) -> tuple[InspectionRow, ...]:
-    found = city.inspections if school is None else city.inspected(school)
-    shown = _latest_first(i for i in found if i.public and i.kind == kind and i.date <= city.as_of)
-    inspected = ((city.school(entry.school), entry) for entry in shown)
-    return tuple(_row(city, display_name(record), entry) for record, entry in inspected if record is not None and not record.is_sample)
+def _rows(city: City, kind: str, names: Mapping[str, str]) -> tuple[InspectionRow, ...]:
+    at_those = (entry for school in names for entry in city.inspected.get(school, ()))
+    found = (entry for entry in at_those if entry.public and entry.kind == kind and entry.date <= city.as_of)
+    return tuple(_row(city, names[entry.school], entry) for entry in _latest_first(found))
 
 
 def _latest_first(entries: Iterable[Inspection]) -> list[Inspection]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.city import Filing, SchoolRecord
-from generator.notices.excused import latest_first
+from generator.notices.known import by_filing, latest_first
 from generator.notices.provenance import display_name
 from generator.notices.roll import area_name
 from generator.notices.state import Statement, States
@@ -30,24 +30,28 @@ class LateRow:
 
 def late_rows(states: States) -> tuple[LateRow, ...]:
     """Those that are late, the longest first."""
-    found = (
-        _row(states, school, filing, state.deadline)
-        for school, filing in latest_first(states)
-        if (state := states.of(filing)).statement is Statement.LATE and state.deadline is not None
-    )
-    return tuple(sorted(found, key=lambda row: (-row.days, row.school)))
+    return tuple(sorted(latest_first(states, late_of), key=lambda row: (-row.days, row.school)))
 
 
 def unknown_rows(states: States) -> tuple[LateRow, ...]:
     """Those of ended terms whose deadline nobody can tell yet."""
-    return tuple(_unknown(states))
+    return tuple(latest_first(states, unknown_of))
 
 
-def _unknown(states: States) -> Iterator[LateRow]:
-    for school, filing in latest_first(states):
-        state = states.of(filing)
-        if state.statement is Statement.DUE and state.deadline_unknown and filing.term.ends < states.city.as_of:
-            yield _row(states, school, filing, None)
+@by_filing
+def late_of(states: States, school: SchoolRecord, filing: Filing) -> Iterator[LateRow]:
+    """Its statement, where that is late."""
+    state = states.of(filing)
+    if state.statement is Statement.LATE and state.deadline is not None:
+        yield _row(states, school, filing, state.deadline)
+
+
+@by_filing
+def unknown_of(states: States, school: SchoolRecord, filing: Filing) -> Iterator[LateRow]:
+    """Its statement, where nobody can tell the deadline."""
+    state = states.of(filing)
+    if state.statement is Statement.DUE and state.deadline_unknown and filing.term.ends < states.city.as_of:
+        yield _row(states, school, filing, None)
 
 
 def late_areas(rows: Iterable[LateRow]) -> tuple[tuple[str, str, int], ...]:

@@ -1,4 +1,4 @@
-"""The filings or the register that a page sums up in; what stands at the page's foot out: policies, dates, digest, who vouches for what."""
+"""What is known of the filings, or the register, that a page sums up in; what stands at its foot out: policies, dates, digest, vouchers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.city import City, Filing
+from generator.city import City
 from generator.digest import digest, short
 from generator.findings import Tally
-from generator.notices.provenance import DIGEST_VERSION, Line, PolicyLink, changed, complaint_lines, policies
+from generator.notices.known import Filed
+from generator.notices.provenance import DIGEST_VERSION, Line, PolicyLink, complaint_lines, policies
 from generator.notices.state import States
 
 
@@ -35,17 +36,17 @@ class Origin:
     sample: bool
 
 
-def of_filings(states: States, filings: Iterable[Filing], kind: str, data: object, declared: str) -> Origin:
+def of_filings(states: States, filings: Iterable[Filed], kind: str, data: object, declared: str) -> Origin:
     """The foot of a page that shows `filings`; `data` is what its digest covers, `declared` what only schools vouch for."""
     shown = tuple(filings)
-    public = [filing for filing in shown if states.of(filing).public]
+    in_force = (states.city.register.on(term) for term in dict.fromkeys(filing.term for filing in shown))
     return Origin(
-        policies=tuple(dict.fromkeys(link for filing in shown for link in policies(filing))),
-        published=min((filing.published.letter for filing in public if filing.published), default=None),
-        changed=max((day for filing in public if (day := changed(filing))), default=None),
+        policies=tuple(dict.fromkeys(link for policy in in_force for link in policies(policy))),
+        published=min((filing.published for filing in shown if filing.published), default=None),
+        changed=max((filing.changed for filing in shown if filing.changed), default=None),
         stamp=stamp(kind, data),
         vouches=(
-            Vouch("ok", "机器核对", counted(states.tally(filing) for filing in shown)),
+            Vouch("ok", "机器核对", counted(filing.tally for filing in shown)),
             Vouch("approved", "教育局已办理", _approved(shown)),
             Vouch("declared", "学校填报", f"{declared}：由学校负责，机器和教育局没有逐项核实"),
         ),
@@ -83,6 +84,6 @@ def counted(tallies: Iterable[Tally]) -> str:
     return "；".join(text.format(count) for count, text in words if count or text.startswith("符合"))
 
 
-def _approved(filings: tuple[Filing, ...]) -> str:
+def _approved(filings: tuple[Filed, ...]) -> str:
     done = sum(1 for filing in filings if filing.approved)
     return f"{done}份方案办完了审批的各步" + (f"，{len(filings) - done}份还没有" if done < len(filings) else "")

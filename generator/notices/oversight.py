@@ -14,14 +14,15 @@ from generator.due import Kind, turn
 from generator.notices.desk.overdue import OverdueRow, overdue
 from generator.notices.desk.spans import working_days
 from generator.notices.desk.views import TermCounts, term_counts
-from generator.notices.excused import ExcusedRow, excused_by_term, latest_first
+from generator.notices.excused import ExcusedRow, excused_by_term
 from generator.notices.faults import HeldRow, Problem, UnreadRow, bureau_faults, held_rows, unread_rows
 from generator.notices.held import Postponement, postponements
 from generator.notices.inspections import Corrections, InspectionRow, corrections, practice, problems
+from generator.notices.known import by_filing, latest_first, short_names
 from generator.notices.late import LateRow, late_areas, late_rows, unknown_rows
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb, Line, complaint_lines, display_name
-from generator.notices.state import Letter, State, States
+from generator.notices.state import Letter, States
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +72,10 @@ def oversight(states: States) -> OversightView:
     """Everything that is late, held back, waiting, excused or inspected, the latest terms first."""
     city = states.city
     late, unknown = late_rows(states), unknown_rows(states)
-    held, unread, waiting = held_rows(states), unread_rows(states), tuple(_waiting(states))
+    held, unread, waiting = held_rows(states), unread_rows(states), tuple(latest_first(states, waiting_of))
     by_term = excused_by_term(states)
     excused = tuple(row for _, rows in by_term for row in rows)
-    inspected = problems(city)
+    inspected, praised = problems(city, short_names(states)), practice(city, short_names(states))
     others = tuple(row for row in overdue(states) if row.kind is not Kind.STATEMENT)
     return OversightView(
         crumbs=(Crumb("首页", ""), Crumb("公开监督")),
@@ -100,7 +101,7 @@ def oversight(states: States) -> OversightView:
         excused=by_term,
         problems=inspected,
         corrections=corrections(inspected),
-        practice=practice(city),
+        practice=praised,
         lines=complaint_lines(city, None),
         origin=of_bureau(city, "oversight", _data(late, others, held, waiting, excused), *_VOUCHES),
     )
@@ -113,32 +114,26 @@ _VOUCHES = (
 )
 
 
-def _filings(states: States) -> Iterator[tuple[SchoolRecord, Filing, State]]:
-    """Every filing of every school, the latest term first."""
-    for school, filing in latest_first(states):
-        yield school, filing, states.of(filing)
-
-
-def _waiting(states: States) -> Iterator[WaitingRow]:
-    """Filings in review, and those that are filed and wait to be published."""
-    for school, filing, state in _filings(states):
-        if state.letter not in (Letter.IN_REVIEW, Letter.FILED) or filing.plan.submitted is None:
-            continue
-        taken = [approval.date for approval in filing.approvals]
-        since = max((filing.plan.submitted, *taken))
-        office, act = turn(filing)
-        yield WaitingRow(
-            school=school.id,
-            name=display_name(school),
-            term=filing.id.season_name,
-            address=f"schools/{school.id}/{filing.id}/",
-            submitted=filing.plan.submitted,
-            office=office,
-            act=act,
-            since=since,
-            days=working_days(filing.calendar, since, states.city.as_of),
-            postponements=postponements(filing),
-        )
+@by_filing
+def waiting_of(states: States, school: SchoolRecord, filing: Filing) -> Iterator[WaitingRow]:
+    """A filing in review, or one that is filed and waits to be published."""
+    if states.of(filing).letter not in (Letter.IN_REVIEW, Letter.FILED) or filing.plan.submitted is None:
+        return
+    taken = [approval.date for approval in filing.approvals]
+    since = max((filing.plan.submitted, *taken))
+    office, act = turn(filing)
+    yield WaitingRow(
+        school=school.id,
+        name=display_name(school),
+        term=filing.id.season_name,
+        address=f"schools/{school.id}/{filing.id}/",
+        submitted=filing.plan.submitted,
+        office=office,
+        act=act,
+        since=since,
+        days=working_days(filing.calendar, since, states.city.as_of),
+        postponements=postponements(filing),
+    )
 
 
 def _data(

@@ -16,6 +16,7 @@ from generator.model.school import School
 from generator.notices.approvals import Vouched, vouched
 from generator.notices.code_address import code_address
 from generator.notices.state import States
+from generator.policy import Policy
 
 if TYPE_CHECKING:
     from generator.notices.updates import Update
@@ -103,7 +104,7 @@ def provenance(
     old = version is not None and not version.current
     kept = None if old else states.kept(filing, "finance" if kind == "finance" else "notice")
     return Provenance(
-        policies=policies(filing),
+        policies=policies(filing.policy),
         published=_published(filing, kind) if data is not None else None,
         changed=None if data is None else version.date if version and states.city.ledger.entries else changed(filing),
         stamp="" if data is None else version.stamp if version else _stamp(filing, kind, data),
@@ -133,9 +134,9 @@ def _published(filing: Filing, kind: str) -> dt.date | None:
     return filing.published.statement if kind == "finance" else filing.published.letter
 
 
-def policies(filing: Filing) -> tuple[PolicyLink, ...]:
-    """All that is in force together for the term."""
-    heads = [entry.head for entry in filing.policy.entries] if filing.policy else []
+def policies(policy: Policy | None) -> tuple[PolicyLink, ...]:
+    """All that is in force together for a term."""
+    heads = [entry.head for entry in policy.entries] if policy else []
     return tuple(PolicyLink(head.id, head.title, head.number, head.sample) for head in heads)
 
 

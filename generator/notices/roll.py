@@ -11,9 +11,10 @@ from generator.model.policy import ChainStep
 from generator.model.values import TermId
 from generator.notices.classes import STAGE_IDS
 from generator.notices.history import term_fee, unit_fee, until
+from generator.notices.known import public_ahead, registered
 from generator.notices.pinyin import full, initials
 from generator.notices.provenance import display_name
-from generator.notices.state import Mark, Statement, States, public_schools
+from generator.notices.state import Mark, Statement, States, public_schools, school_fact
 
 BROKEN = Mark("填报文件有误，暂不显示", "error")
 NOT_FILED = Mark("本学期未填报", "info")
@@ -79,16 +80,20 @@ def this_term(states: States) -> TermDates | None:
 
 
 def _this_term(states: States) -> TermDates | None:
-    city = states.city
-    begun = [term for term in city.terms.values() if term.starts <= city.as_of]
-    ahead = [f.term for school in public_schools(city) for f in school.filings if f.term not in begun and states.of(f).public]
+    begun = (term for term in states.city.terms.values() if term.starts <= states.city.as_of)
+    ahead = (term for terms in public_ahead.every(states) for term in terms)
     return max((*begun, *ahead), key=lambda term: term.id, default=None)
 
 
 def chain_now(states: States) -> tuple[ChainStep, ...]:
     """The steps that a plan of this term goes through; none where no policy says so."""
     term = this_term(states)
-    policy = states.city.register.on(term.id) if term else None
+    return chain_of(states.city, term.id) if term else ()
+
+
+def chain_of(city: City, term: TermId) -> tuple[ChainStep, ...]:
+    """The same of a term."""
+    policy = city.register.on(term)
     return getattr(policy.values, "approval_chain", ()) if policy else ()
 
 
@@ -103,18 +108,15 @@ def area_rows(states: States) -> tuple[AreaRows, ...]:
 
 
 def _area_rows(states: States) -> tuple[AreaRows, ...]:
-    schools = public_schools(states.city)
     named = {area.id: area for area in (states.city.file.areas if states.city.file else ())}
-    term = this_term(states)
-    by_area: dict[str, list[SchoolRecord]] = {key: [] for key in named}
-    for school in schools:
-        by_area.setdefault(school.registration.area, []).append(school)
-    return tuple(_area(states, named.get(key), key, here, term) for key, here in by_area.items())
+    by_area: dict[str, list[SchoolRow]] = {key: [] for key in named}
+    for school in public_schools(states.city):
+        by_area.setdefault(registered(states, school).area, []).append(school_row(states, school))
+    return tuple(_area(states, named.get(key), key, here) for key, here in by_area.items())
 
 
-def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRecord], term: TermDates | None) -> AreaRows:
-    here = sorted(schools, key=lambda s: (STAGES.index(s.registration.stage), s.id))
-    rows = tuple(school_row(states, school, term) for school in here)
+def _area(states: States, area: Area | None, key: str, schools: Iterable[SchoolRow]) -> AreaRows:
+    rows = tuple(sorted(schools, key=lambda row: (STAGES.index(row.stage), row.id)))
     return AreaRows(key, area_name(states.city, key), area.lead if area else "", rows)
 
 
@@ -123,8 +125,10 @@ def area_name(city: City, key: str) -> str:
     return next((area.name for area in (city.file.areas if city.file else ()) if area.id == key), f"片区 {key}")
 
 
-def school_row(states: States, school: SchoolRecord, term: TermDates | None) -> SchoolRow:
+@school_fact
+def school_row(states: States, school: SchoolRecord) -> SchoolRow:
     """One school as the lists show it."""
+    term = this_term(states)
     filing = filing_of(school, term)
     shown = filing if filing is not None and states.of(filing).public else None
     return SchoolRow(

@@ -17,8 +17,9 @@ from generator.notices.excuses import Excuse, excuses
 from generator.notices.held import Postponement, postponements, school_name
 from generator.notices.history import Figures, figures
 from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.known import filed
 from generator.notices.origin import Origin, of_filings
-from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, steps
+from generator.notices.provenance import Crumb, Line, Step, complaint_lines, crumbs, display_name, steps
 from generator.notices.roll import NOT_FILED, area_name, filing_of, school_mark
 from generator.notices.state import Letter, Mark, States
 from generator.notices.term import Fact, cost, given_back, until
@@ -131,10 +132,10 @@ def _school_page(states: States, school: SchoolRecord, term: TermDates | None) -
         excuses=_excuses(states, school) if profile else (),
         excused=excused_of(states, school),
         papers=tuple(_papers(profile)) if profile else (),
-        problems=problems(city, school.id),
-        practice=practice(city, school.id),
+        problems=problems(city, {school.id: display_name(school)}),
+        practice=practice(city, {school.id: display_name(school)}),
         lines=complaint_lines(city, school.profile),
-        origin=of_filings(states, school.filings, "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
+        origin=of_filings(states, filed(states, school), "school", [profile, registration], "学校概况、领导小组分工、各项制度"),
     )
 
 

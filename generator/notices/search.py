@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.city import Filing, SchoolRecord
-from generator.model.bureau import TermDates
 from generator.model.school import School
 from generator.notices.catalogue import rule_pages
 from generator.notices.district import district_pages
@@ -22,7 +21,7 @@ from generator.notices.policy_pages import PolicyView, policy_pages
 from generator.notices.provenance import Crumb
 from generator.notices.roll import AreaRows, SchoolRow, area_rows, filing_of, this_term
 from generator.notices.school import school_page
-from generator.notices.state import States, public_schools
+from generator.notices.state import States, school_fact
 from generator.notices.topics import TOPICS, other_numbers, other_words
 from generator.site import Entry
 
@@ -57,9 +56,7 @@ def search_page(states: States) -> SearchView:
 
 def entries(states: States) -> Iterator[Entry]:
     """Of everything that the program writes; the hand-written pages have entries of their own (see `written`)."""
-    term = this_term(states)
-    for school in public_schools(states.city):
-        yield _school(states, school, term)
+    yield from found_by.every(states)
     for topic in TOPICS:
         yield entry(topic.address, topic.title, PAGE, (topic.text,), names=(*topic.same, *topic.also))
     yield from _sections(states)
@@ -77,8 +74,10 @@ def entry(
     return Entry(address, title, kind, text, names, (*keywords, *other_words(f"{title}\n{text}")))
 
 
-def _school(states: States, school: SchoolRecord, term: TermDates | None) -> Entry:
+@school_fact
+def found_by(states: States, school: SchoolRecord) -> Entry:
     """By every name and spelling of it, by street and area; by this term's facts and activities once its notice is public."""
+    term = this_term(states)
     view = school_page(states, school, term)
     filing = filing_of(school, term)
     shown = filing if filing is not None and states.of(filing).public else None

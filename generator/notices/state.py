@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from generator.city import City, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
@@ -256,6 +256,29 @@ class States:
     def broken(self, school: SchoolRecord) -> bool:
         """Whether the school's own file is unusable, so that not even its name can be shown."""
         return school.profile is None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFact(Generic[T]):
+    """Something that the city's pages ask of every school: small, and worked out of that school, the city's own files, the day and this
+    term alone, so that a build in which the school stands as it was has it from the build before.
+
+    All of them are listed in notices.facts; the city's pages ask nothing else of a school."""
+
+    name: str
+    work_out: Callable[[States, SchoolRecord], T]
+
+    def __call__(self, states: States, school: SchoolRecord) -> T:
+        return states.about(school.id, self.name, lambda: self.work_out(states, school))
+
+    def every(self, states: States) -> Iterator[T]:
+        """Of all public schools, in their order."""
+        return (self(states, school) for school in public_schools(states.city))
+
+
+def school_fact(work_out: Callable[[States, SchoolRecord], T]) -> SchoolFact[T]:
+    """Makes a fact of the function that works it out; it is known by the function's place."""
+    return SchoolFact(f"{work_out.__module__}.{work_out.__qualname__}", work_out)
 
 
 def public_schools(city: City) -> tuple[SchoolRecord, ...]:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from jinja2 import Environment
@@ -15,6 +16,8 @@ from generator.city import City, SchoolRecord
 from generator.findings import Report, Severity
 from generator.ledger import Head, grown
 from generator.notices.codes import LINES
+from generator.notices.facts import FACTS
+from generator.notices.known import filed
 from generator.notices.last_good import public_states
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import SchoolView, school_page
@@ -24,6 +27,7 @@ from generator.render.catalogue import catalogue_pages
 from generator.render.codes import code_pages
 from generator.render.compare import comparison_pages
 from generator.render.district import list_pages
+from generator.render.documents import Documents
 from generator.render.environment import environment
 from generator.render.filings import pages_from, views_of
 from generator.render.head import school_links
@@ -53,8 +57,14 @@ def items(city: City, report: Report, site: Site, key_of: Callable[[States, Scho
     data = OpenData(states, site)
     schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
     yield Units(tuple(Unit(key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
-    for made in schools:
-        data.collect(made.collected)
+    yield from of_city(states, site)
+
+
+def of_city(states: States, site: Site) -> Iterator[SiteFile | Entry]:
+    """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
+    env, data = environment(site.theme), OpenData(states, site)
+    for school in public_schools(states.city):
+        data.collect(states.about(school.id, _COLLECTED, partial(_collected, states, data.documents, school)))
     areas = area_rows(states)
     heads = Heads(site, data.city, areas)
     yield heads.home(home_page(states, env))
@@ -84,7 +94,7 @@ class _School:
     def files(self) -> Iterator[SiteFile]:
         """Everything at its addresses."""
         states, data, school = self.states, self.data, self.school
-        view, known = self._known()
+        view, known = _known(states, school)
         heads = Heads(data.site, data.city, ())
         links = school_links(school.id, view.name, public=any(facts.notice for facts in known.terms))
         yield heads.school(school_page_from(self.env, school, view, links), known.school, view.crumbs, links)
@@ -96,22 +106,24 @@ class _School:
 
     def tell(self) -> Mapping[str, object]:
         """What the city's pages want to know of it."""
-        assert self.collected is not None
+        for fact in FACTS:
+            fact(self.states, self.school)
         return self.states.facts(self.school.id)
 
     def learn(self, facts: object) -> None:
         """The same, told to a build that does not make its files."""
         self.states.learn(self.school.id, cast("Mapping[str, object]", facts))
 
-    @property
-    def collected(self) -> Collected:
-        return self.states.about(self.school.id, _COLLECTED, lambda: collected(self._known()[1], self.data.documents))
 
-    def _known(self) -> tuple[SchoolView, Known]:
-        states, school = self.states, self.school
-        view = school_page(states, school, this_term(states))
-        filings = tuple((filing, views_of(states, school, filing)) for filing in school.filings)
-        return view, know(states, school, view, filings)
+def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
+    view = school_page(states, school, this_term(states))
+    filings = tuple((filing, views_of(states, school, filing)) for filing in school.filings)
+    return view, know(states, school, view, filings)
+
+
+def _collected(states: States, documents: Documents, school: SchoolRecord) -> Collected:
+    """What the city's data files say of a school."""
+    return collected(_known(states, school)[1], documents)
 
 
 _COLLECTED = "collected"
@@ -128,7 +140,7 @@ def build_json(states: States, commit: str = "") -> bytes:
     city, report = states.city, states.report
     schools = public_schools(city)
     head = Head.of(city.ledger.by(city.as_of))
-    found = [states.of(filing) for school in schools for filing in school.filings]
+    found = [filing for filings in filed.every(states) for filing in filings]
     data = {
         "version": 1,
         "tool": f"school-notices {__version__}",

@@ -20,9 +20,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from generator import chromium
+from generator.notices.last_good import public_states
 from generator.notices.pinyin import full, initials
 from generator.notices.search import SCHOOL, entries, entry, written
-from generator.notices.last_good import public_states
 from generator.notices.state import States
 from generator.notices.topics import other_numbers
 from generator.pipeline import examine
@@ -34,14 +34,80 @@ from tests.browser.serving import Served, serving
 from tests.rules.casebook import ROOT, TODAY
 
 DEFAULT = (1000, 5000)
-FIRST = "明育崇致弘启文德英博云松青白金玉龙凤长永安平新华建兴光红东南西北上下大小石沙柳杨桃李梅兰竹荷泉溪湖江河海山岭峰坪塘桥城乐福康宁嘉瑞清秀"
-SECOND = "德才志远毅智明华强英文雅洁美善勤勇诚信礼义仁和平安泰昌盛荣兴旺达成功林园田村庄屯营堡坝湾渡港川原野坡岗台阁亭阳光辉星辰春秋枫桐柏槐榆"
+FIRST = (
+    "明育崇致弘启文德英博云松青白金玉龙凤长永安平新华建兴光红东南西北上下大小石沙柳杨桃李梅兰竹荷泉溪湖江河海山岭峰坪塘桥城乐福康宁嘉瑞清秀"
+)
+SECOND = (
+    "德才志远毅智明华强英文雅洁美善勤勇诚信礼义仁和平安泰昌盛荣兴旺达成功林园田村庄屯营堡坝湾渡港川原野坡岗台阁亭阳光辉星辰春秋枫桐柏槐榆"
+)
 SORTS = ("小学", "实验小学", "中心小学", "中学", "实验学校", "第二小学", "镇中心小学", "希望小学", "第三中学", "学校")
-ACTIVITIES = (
-    "足球、篮球、排球、乒乓球、羽毛球、武术、跳绳、轮滑、田径、象棋、围棋、跆拳道、啦啦操、健美操、舞龙、合唱、竖笛、口琴、葫芦丝、古筝、二胡、架子鼓、"
-    "民族舞、街舞、素描、水彩、国画、书法、篆刻、剪纸、陶艺、泥塑、编织、扎染、刺绣、木工、机器人、图形化编程、航模、无人机、科学实验、天文、气象、种植、"
-    "烹饪、茶艺、中医药、演讲、主持、朗诵、戏剧、戏曲、相声、快板、小记者、绘本、整本书阅读、英语戏剧、数独、魔方、摄影、短视频、劳动实践、国学、礼仪"
-).split("、")
+ACTIVITIES = [
+    "足球",
+    "篮球",
+    "排球",
+    "乒乓球",
+    "羽毛球",
+    "武术",
+    "跳绳",
+    "轮滑",
+    "田径",
+    "象棋",
+    "围棋",
+    "跆拳道",
+    "啦啦操",
+    "健美操",
+    "舞龙",
+    "合唱",
+    "竖笛",
+    "口琴",
+    "葫芦丝",
+    "古筝",
+    "二胡",
+    "架子鼓",
+    "民族舞",
+    "街舞",
+    "素描",
+    "水彩",
+    "国画",
+    "书法",
+    "篆刻",
+    "剪纸",
+    "陶艺",
+    "泥塑",
+    "编织",
+    "扎染",
+    "刺绣",
+    "木工",
+    "机器人",
+    "图形化编程",
+    "航模",
+    "无人机",
+    "科学实验",
+    "天文",
+    "气象",
+    "种植",
+    "烹饪",
+    "茶艺",
+    "中医药",
+    "演讲",
+    "主持",
+    "朗诵",
+    "戏剧",
+    "戏曲",
+    "相声",
+    "快板",
+    "小记者",
+    "绘本",
+    "整本书阅读",
+    "英语戏剧",
+    "数独",
+    "魔方",
+    "摄影",
+    "短视频",
+    "劳动实践",
+    "国学",
+    "礼仪",
+]
 PLACES = ("作业辅导、集中作业辅导、完成当天作业", "自主阅读、图书馆阅读、自带书和班级图书交换看", "阳光体育、体育、操场活动")
 SAYINGS = (
     "放学后先写作业，再参加一项活动。",
@@ -71,7 +137,11 @@ def school(number: int) -> School:
     area = f"{drawn.choice(FIRST)}{drawn.choice(SECOND)}{drawn.choice('区县')}" if number % 3 else "城东片区"
     short, name = f"{word}{sort}", f"XX市{area.removesuffix('片区')}{word}{sort}"
     road = f"{drawn.choice(FIRST)}{drawn.choice(SECOND)}{drawn.choice('路街')}{drawn.randrange(1, 300)}号"
-    phone, fee, lessons = f"0{drawn.randrange(310, 999)}-{drawn.randrange(2000000, 8999999)}", drawn.randrange(1, 60), drawn.randrange(80, 190)
+    phone, fee, lessons = (
+        f"0{drawn.randrange(310, 999)}-{drawn.randrange(2000000, 8999999)}",
+        drawn.randrange(1, 60),
+        drawn.randrange(80, 190),
+    )
     done = "、".join((*PLACES, *drawn.sample(ACTIVITIES, drawn.randrange(3, 9))))
     back = f"{drawn.randrange(0, 40)}.{drawn.randrange(100):02}元，2026年春季学期，每名全额交费、没有请假的学生；请假的另退"
     sentences = (
@@ -84,7 +154,9 @@ def school(number: int) -> School:
     own = (name, short, *other_numbers(name), *other_numbers(short))
     spelt = tuple(spelling(each) for each in (short, name) for spelling in (full, initials))
     key = f"x{number:06}"
-    return School(number, name, short, road, phone, entry(f"schools/{key}/", name, SCHOOL, sentences, names=(*own, *spelt), keywords=(key,)))
+    return School(
+        number, name, short, road, phone, entry(f"schools/{key}/", name, SCHOOL, sentences, names=(*own, *spelt), keywords=(key,))
+    )
 
 
 def made_entries(states: States, schools: int) -> tuple[Entry, ...]:

@@ -9,15 +9,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.city import Filing
-from generator.due import SCHOOL, Kind, Obligation, obligations
+from generator.city import Filing, SchoolRecord
+from generator.due import SCHOOL, Kind, Obligation, obligations_of
 from generator.due import State as Due
 from generator.due.standing import waits_until
 from generator.model.values import TermId
 from generator.notices.inspections import OVERDUE, problems
 from generator.notices.provenance import display_name
 from generator.notices.roll import area_name
-from generator.notices.state import Statement, States
+from generator.notices.state import Statement, States, school_fact
 from generator.policy import YearUnknownError
 from generator.wording.obligations import KINDS
 
@@ -45,22 +45,27 @@ def overdue(states: States) -> tuple[OverdueRow, ...]:
 
 
 def _sorted(states: States) -> tuple[OverdueRow, ...]:
-    rows = dict.fromkeys((*_owed(states), *_corrections(states)))
+    rows = (row for found in overdue_of.every(states) for row in found)
     return tuple(sorted(rows, key=lambda row: (-row.days, row.school, list(Kind).index(row.kind), row.address)))
 
 
-def _owed(states: States) -> Iterator[OverdueRow]:
-    filings = {(school.id, filing.id): filing for school in states.city.schools for filing in school.filings}
-    for owed in obligations(states.city):
+@school_fact
+def overdue_of(states: States, school: SchoolRecord) -> tuple[OverdueRow, ...]:
+    """Those of one school, in no order."""
+    return tuple(dict.fromkeys((*_owed(states, school), *_corrections(states, school))))
+
+
+def _owed(states: States, school: SchoolRecord) -> Iterator[OverdueRow]:
+    for owed in obligations_of(states.city, school):
         if owed.state is not Due.LATE:
             continue
-        filing = filings.get((owed.school, owed.term)) if owed.term else None
-        due = _told(states, owed, filing)
+        filing = school.filing(owed.term) if owed.term else None
+        due = _told(states, school, owed, filing)
         if due is not None and due < states.city.as_of:
-            yield _row(states, owed.school, owed.term, owed.kind, owed.owner, due, paged=filing is not None and states.of(filing).has_pages)
+            yield _row(states, school, owed.term, owed.kind, owed.owner, due, paged=filing is not None and states.of(filing).has_pages)
 
 
-def _told(states: States, owed: Obligation, filing: Filing | None) -> dt.date | None:
+def _told(states: States, school: SchoolRecord, owed: Obligation, filing: Filing | None) -> dt.date | None:
     """The last day as it may be told; None for what is not told at all."""
     state = states.of(filing) if filing is not None else None
     public = state is not None and state.public
@@ -74,7 +79,7 @@ def _told(states: States, owed: Obligation, filing: Filing | None) -> dt.date | 
         case Kind.REFUND:
             return owed.due if state is not None and state.statement is Statement.PUBLISHED else None
         case Kind.MEASURES:
-            return owed.due if _known(states, owed.school) else None
+            return owed.due if any(states.of(each).public for each in school.filings) else None
         case Kind.APPLICATIONS | Kind.LICENCE | Kind.REPORT:
             return owed.due if public else None
     return None  # consulting, planning and settling are told by what follows them; corrections come from the inspections
@@ -91,27 +96,20 @@ def _letter_day(states: States, owed: Obligation) -> dt.date | None:
         return None
 
 
-def _known(states: States, school_id: str) -> bool:
-    school = states.city.school(school_id)
-    return school is not None and any(states.of(filing).public for filing in school.filings)
-
-
-def _corrections(states: States) -> Iterator[OverdueRow]:
-    for row in problems(states.city):
+def _corrections(states: States, school: SchoolRecord) -> Iterator[OverdueRow]:
+    for row in problems(states.city, {school.id: display_name(school)}):
         if row.mark == OVERDUE and row.deadline is not None:
-            yield _row(states, row.school, None, Kind.CORRECTION, SCHOOL, row.deadline, paged=False)
+            yield _row(states, school, None, Kind.CORRECTION, SCHOOL, row.deadline, paged=False)
 
 
-def _row(states: States, school_id: str, term: TermId | None, kind: Kind, owner: str, due: dt.date, *, paged: bool) -> OverdueRow:
-    school = states.city.school(school_id)
-    assert school is not None, "what is owed is owed for a school of the register"
+def _row(states: States, school: SchoolRecord, term: TermId | None, kind: Kind, owner: str, due: dt.date, *, paged: bool) -> OverdueRow:
     return OverdueRow(
-        school=school_id,
+        school=school.id,
         name=display_name(school),
         area=school.registration.area,
         area_name=area_name(states.city, school.registration.area),
         term=term,
-        address=f"schools/{school_id}/{term}/" if term and paged else f"schools/{school_id}/",
+        address=f"schools/{school.id}/{term}/" if term and paged else f"schools/{school.id}/",
         kind=kind,
         what=KINDS[kind][0],
         owner=owner,

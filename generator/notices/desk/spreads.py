@@ -14,10 +14,11 @@ from generator.model.bureau import TermDates
 from generator.model.values import Fen
 from generator.notices.books import income
 from generator.notices.classes import CLASSES, class_of
-from generator.notices.entries import Entry, entry_of, filings_behind, median
-from generator.notices.measures import FREE, Measure, Value, measures
+from generator.notices.entries import columns, entry_of, filings_behind, median, of_statement
+from generator.notices.known import Filed, registered
+from generator.notices.measures import FREE, Measure, Value
 from generator.notices.roll import area_rows, this_term
-from generator.notices.state import States, public_schools
+from generator.notices.state import States, public_schools, school_fact
 
 FEWEST = 3
 """Of fewer schools the least, the middle and the most would only be the schools over again."""
@@ -55,38 +56,43 @@ def groups(states: States) -> tuple[Group, ...]:
     return states.once("groups", lambda: tuple(_groups(states)))
 
 
-def behind(states: States) -> list[Filing]:
+def behind(states: States) -> list[Filed]:
     """The public filings that the figures come from."""
-    return filings_behind(states, public_schools(states.city), this_term(states))
+    return filings_behind(states, public_schools(states.city))
+
+
+@school_fact
+def refunded(states: States, school: SchoolRecord) -> Value | None:
+    """What part of its income a school gave back in the term before."""
+    return of_statement(states, school, REFUNDED)
 
 
 def _groups(states: States) -> Iterator[Group]:
     term, schools = this_term(states), public_schools(states.city)
-    policy = states.city.register.on(term.id) if term else None
-    columns = (*measures(policy.values.fee_unit), REFUNDED) if policy else ()
-    entries = {school.id: entry_of(states, school, term, columns) for school in schools}
+    measured = (*columns(states), REFUNDED) if columns(states) else ()
+    entries = {school.id: (*entry_of(states, school).values, refunded(states, school)) for school in schools}
     for kind, key, name, members in _members(states, schools):
         found = [entries[school.id] for school in members]
         if found:
-            spreads = tuple(_spread(column, n, found, term) for n, column in enumerate(columns))
-            yield Group(kind, key, name, len(found), sum(1 for entry in found if FREE in entry.values[:_OF_THIS_TERM]), spreads)
+            spreads = tuple(_spread(column, n, found, term) for n, column in enumerate(measured))
+            yield Group(kind, key, name, len(found), sum(1 for values in found if FREE in values[:_OF_THIS_TERM]), spreads)
 
 
 def _members(states: States, schools: Iterable[SchoolRecord]) -> Iterator[tuple[str, str, str, list[SchoolRecord]]]:
-    every = list(schools)
-    yield "city", "city", "全市", every
+    every = [(school, registered(states, school)) for school in schools]
+    yield "city", "city", "全市", [school for school, _ in every]
     for of in CLASSES:
-        yield "class", of.id, of.name, [school for school in every if class_of(school.registration) == of]
+        yield "class", of.id, of.name, [school for school, known in every if class_of(known) == of]
     for area in area_rows(states):
-        yield "area", area.id, area.name, [school for school in every if school.registration.area == area.id]
+        yield "area", area.id, area.name, [school for school, known in every if known.area == area.id]
 
 
 _OF_THIS_TERM = 6
 """Where the columns of this term end: the others are from the books of the term before."""
 
 
-def _spread(column: Measure, number: int, entries: list[Entry], term: TermDates | None) -> Spread:
-    values = [value for entry in entries if (value := entry.values[number]) is not None and value.counts]
+def _spread(column: Measure, number: int, schools: list[tuple[Value | None, ...]], term: TermDates | None) -> Spread:
+    values = [value for found in schools if (value := found[number]) is not None and value.counts]
     of = term.id.previous if term and column.last_term else term.id if term else None
     keys = sorted(value.key for value in values)
     enough = len(keys) >= FEWEST

@@ -13,7 +13,7 @@ from generator.model.values import TermId
 from generator.notices.desk.spans import working_days
 from generator.notices.provenance import display_name
 from generator.notices.roll import area_name
-from generator.notices.state import Letter, Mark, State, Statement, States, public_schools
+from generator.notices.state import Letter, Mark, State, Statement, States, school_fact
 from generator.policy.calendar import ONE_DAY
 
 
@@ -72,21 +72,30 @@ class Standing:
 
 def standings(states: States) -> tuple[Standing, ...]:
     """Every filing, and every term that a school has to file for and has not: the latest term first."""
-    return states.once("standings", lambda: tuple(sorted(_all(states), key=lambda row: (-row.term.rank, row.school))))
+    return states.once("standings", lambda: tuple(_latest_first(states)))
 
 
-def _all(states: States) -> Iterator[Standing]:
-    city = states.city
-    for school in public_schools(city):
-        filed = {filing.id for filing in school.filings}
-        for filing in school.filings:
-            state = states.of(filing)
-            step = _step(states, filing, state)
-            whose = turn(states.as_filed(filing)) if step is RENEWED else _whose(filing, step)
-            yield _row(states, school, filing, step, _since(filing, step), whose, paged=state.has_pages)
-        for term in city.terms.values():
-            if term.id not in filed and expected(city, school, term):
-                yield _row(states, school, city.unfiled(school, term), NOT_FILED, None, (SCHOOL, "报批"), paged=False)
+def _latest_first(states: States) -> list[Standing]:
+    found = (row for rows in standings_of.every(states) for row in rows)
+    return sorted(found, key=lambda row: (-row.term.rank, row.school))
+
+
+@school_fact
+def standings_of(states: States, school: SchoolRecord) -> tuple[Standing, ...]:
+    """Those of one school."""
+    return tuple(_all(states, school))
+
+
+def _all(states: States, school: SchoolRecord) -> Iterator[Standing]:
+    city, filed = states.city, {filing.id for filing in school.filings}
+    for filing in school.filings:
+        state = states.of(filing)
+        step = _step(states, filing, state)
+        whose = turn(states.as_filed(filing)) if step is RENEWED else _whose(filing, step)
+        yield _row(states, school, filing, step, _since(filing, step), whose, paged=state.has_pages)
+    for term in city.terms.values():
+        if term.id not in filed and expected(city, school, term):
+            yield _row(states, school, city.unfiled(school, term), NOT_FILED, None, (SCHOOL, "报批"), paged=False)
 
 
 def _step(states: States, filing: Filing, state: State) -> Step:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.city import Filing
+from generator.city import Filing, SchoolRecord
 from generator.due import BUREAU, SCHOOL
 from generator.model.values import TermId
 from generator.notices.desk.spans import middle, working_days
 from generator.notices.desk.standing import Standing, standings
-from generator.notices.excused import latest_first
+from generator.notices.known import by_filing, filed, latest_first
 from generator.notices.provenance import display_name
+from generator.notices.roll import chain_of
 from generator.notices.state import Letter, Statement, States
 
 
@@ -57,21 +58,22 @@ class Office:
 
 def taken(states: States) -> tuple[Taken, ...]:
     """The latest term first; of filings that are held nothing, for their days may be what is wrong."""
-    return states.once("taken", lambda: tuple(_taken(states)))
+    return states.once("taken", lambda: tuple(latest_first(states, taken_of)))
 
 
-def _taken(states: States) -> Iterator[Taken]:
-    for school, filing in latest_first(states):
-        state = states.of(filing)
-        if state.letter in (Letter.HELD, Letter.DRAFT) or not filing.has("plan") or filing.plan.submitted is None:
-            continue
-        steps = [*_chain(filing, filing.plan.submitted), *_disclosing(filing, public=state.statement is Statement.PUBLISHED)]
-        for office, act, begun, done in steps:
-            if done <= states.city.as_of:
-                yield Taken(
-                    school=school.id, name=display_name(school), term=filing.id, address=f"schools/{school.id}/{filing.id}/", office=office,
-                    act=act, begun=begun, done=done, days=working_days(filing.calendar, begun, done),
-                )  # fmt: skip
+@by_filing
+def taken_of(states: States, school: SchoolRecord, filing: Filing) -> Iterator[Taken]:
+    """The steps of one filing."""
+    state = states.of(filing)
+    if state.letter in (Letter.HELD, Letter.DRAFT) or not filing.has("plan") or filing.plan.submitted is None:
+        return
+    steps = [*_chain(filing, filing.plan.submitted), *_disclosing(filing, public=state.statement is Statement.PUBLISHED)]
+    for office, act, begun, done in steps:
+        if done <= states.city.as_of:
+            yield Taken(
+                school=school.id, name=display_name(school), term=filing.id, address=f"schools/{school.id}/{filing.id}/", office=office,
+                act=act, begun=begun, done=done, days=working_days(filing.calendar, begun, done),
+            )  # fmt: skip
 
 
 _Step = tuple[str, str, dt.date, dt.date]
@@ -100,7 +102,8 @@ def _disclosing(filing: Filing, *, public: bool) -> Iterator[_Step]:
 def offices(states: States) -> tuple[Office, ...]:
     """In the order in which filings come to them, as the latest filings go; the school's own work stands there for comparison."""
     done, open_ = taken(states), [row for row in standings(states) if row.waits or (row.office, row.act) == (SCHOOL, "结算")]
-    chains = dict.fromkeys(step for _, filing in latest_first(states) if filing.steps for step in filing.chain)
+    terms = sorted({each.term for found in filed.every(states) for each in found}, reverse=True)
+    chains = dict.fromkeys(step for term in terms for step in chain_of(states.city, term))
     keys = {(step.office, step.act): step.step for step in chains} | _AFTER
     anchors = list(keys.values())
     made = (

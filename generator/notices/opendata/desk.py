@@ -12,6 +12,7 @@ from generator.notices.desk.views import rule_rows
 from generator.notices.desk.waiting import taken
 from generator.notices.excused import excused_by_term
 from generator.notices.inspections import InspectionRow, practice, problems
+from generator.notices.known import short_names
 from generator.notices.opendata.tables import (
     DeskTable,
     FigureLine,
@@ -50,7 +51,8 @@ def _steps(states: States) -> Iterator[StepLine]:
 
 
 def _inspections(states: States) -> Iterator[InspectionLine]:
-    for kind, rows in (("问题", problems(states.city)), ("好经验", practice(states.city))):
+    names = short_names(states)
+    for kind, rows in (("问题", problems(states.city, names)), ("好经验", practice(states.city, names))):
         for row in rows:
             yield _inspection(kind, row)
 
