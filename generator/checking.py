@@ -138,15 +138,15 @@ class Wanted:
         return self._everything or folder in self._paths or folder in self._above or any(above in self._paths for above in _above(folder))
 
 
-EVERYWHERE, NOWHERE = Wanted(()), Wanted(("/",))
-
-
 def _above(path: str) -> Iterator[str]:
     """The folders in which a path lies."""
     at = path.find("/")
     while at >= 0:
         yield path[:at]
         at = path.find("/", at + 1)
+
+
+EVERYWHERE, NOWHERE = Wanted(()), Wanted(("/",))
 
 
 def _shapes(run: _Run, wanted: Wanted) -> None:
