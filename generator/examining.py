@@ -12,7 +12,7 @@ import hashlib
 import pickle
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -38,7 +38,7 @@ from generator.rules import Scope, all_rules
 from generator.scanning import Files, scan
 from generator.store import Store
 
-_NAME = "judged"
+_NAME, _TOGETHER = "judged", "together"
 _OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)/.*|(?:schools|publications)/([^/]+)\.yml)", re.DOTALL)
 """Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
@@ -148,7 +148,7 @@ def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
     parts = _Parts(files, as_of)
     if unusable_policy(parts.around) or parts.reading.discoveries:
         return None
-    before = _kept(store)
+    before = kept(store, _NAME)
     judged: dict[str, Judged] = {}
     for school in parts.schools:
         key, known = parts.key(school), before.get(school)
@@ -160,13 +160,37 @@ def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
         store.put(_NAME, pickle.dumps(judged, 5))
     city = replace(parts.city, schools=tuple(parts.school(school, part) for school, part in judged.items() if part.registered))
     repository = replace(parts.around, city=city, entries=_Entries(parts))
+    keys = {school: part.key for school, part in judged.items()}
+    return Whole(repository, Merged(_together(repository, parts, judged, store), judged, as_of), keys)
+
+
+def _together(repository: Repository, parts: _Parts, judged: Mapping[str, Judged], store: Store) -> Report:
+    """What the city's own files come to, and its schools when they are looked at together: as it is known, while neither the city's files
+    change, nor a fact of a school, nor a school of which something was found."""
+    total = hashlib.sha256(parts.everything)
+    for school, part in judged.items():
+        total.update(repr((school, part.registered, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
+    key, known = total.digest(), kept(store, _TOGETHER)
+    if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
+        report: Report = known["report"]
+        return report
     report = check_city(repository, parts.reading.entries.keys())
-    report = with_more(report, (placed(finding, repository.entries) for finding in replayed(city)))
-    return Whole(repository, Merged(report, judged, as_of), {school: part.key for school, part in judged.items()})
+    report = with_more(report, (placed(finding, repository.entries) for finding in replayed(repository.city)))
+    owners = {owner_of(finding.where.file) for finding in report.findings} & judged.keys()
+    found = {"key": key, "concerned": {school: judged[school].key for school in owners}, "report": report}
+    store.put(_TOGETHER, pickle.dumps(found, 5))
+    return report
 
 
-def _kept(store: Store) -> Mapping[str, Judged]:
-    data = store.get(_NAME)
+def owner_of(file: str) -> str:
+    """The school with whose files a file is read; empty for those of the city."""
+    found = _OWN.fullmatch(file)
+    return found[1] or found[2] or found[3] if found else ""
+
+
+def kept(store: Store, name: str) -> Mapping[str, Any]:
+    """What an earlier run put into the store under a name; nothing where that cannot be read."""
+    data = store.get(name)
     with suppress(Exception):  # What another version of this program wrote there tells nothing.
         found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
         if isinstance(found, dict):
@@ -182,8 +206,8 @@ class _Parts:
         self._own: dict[str, list[str]] = defaultdict(list)
         own = self._own[""]
         for file in files:
-            found = _OWN.fullmatch(file)
-            (self._own[found[1] or found[2] or found[3]] if found else own).append(file)
+            school = owner_of(file)
+            (self._own[school] if school else own).append(file)
         city_files = self._own.pop("")
         self.reading = read_all({file: files[file] for file in city_files})
         self.city = city_of(self.reading, as_of)
@@ -194,12 +218,16 @@ class _Parts:
             if isinstance(entry.content, _ABOUT):
                 self._about[entry.content.school].append(entry)
         apart = {entry.file for entries in self._about.values() for entry in entries}
-        total = hashlib.sha256(program() + repr(as_of).encode())
-        for file in city_files:
-            if file not in apart and not is_ledger(file):
-                total.update(file.encode("utf-8", "surrogateescape") + b"\x00" + files.sums[file])
-        self._around = total.digest()
+        self._around = self._number(file for file in city_files if file not in apart and not is_ledger(file))
+        self.everything = self._number(city_files)
         self._read: dict[str, tuple[Reading, City]] = {}
+
+    def _number(self, names: Iterable[str]) -> bytes:
+        """One number for this program, the day, and some files."""
+        total = hashlib.sha256(program() + repr(self.as_of).encode())
+        for file in names:
+            total.update(file.encode("utf-8", "surrogateescape") + b"\x00" + self.files.sums[file])
+        return total.digest()
 
     @property
     def schools(self) -> list[str]:
@@ -268,12 +296,12 @@ class _Entries(Mapping[str, Entry]):
         self._parts = parts
 
     def __getitem__(self, file: str) -> Entry:
-        found = _OWN.fullmatch(file)
-        if found is None:
+        school = owner_of(file)
+        if not school:
             return self._parts.reading.entries[file]
         if file not in self._parts.files.sums:
             raise KeyError(file)
-        return self._parts.read(found[1] or found[2] or found[3])[0].entries[file]
+        return self._parts.read(school)[0].entries[file]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -9,23 +9,29 @@ page; the test of random edits sees to that.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections import defaultdict
 from collections.abc import Mapping
 
 from generator.city import SchoolRecord
+from generator.examining import kept
 from generator.notices.code_address import code_address
 from generator.notices.held import school_name
+from generator.notices.known import public_ahead
 from generator.notices.roll import this_term
 from generator.notices.state import States, public_schools
 from generator.program import folder
 from generator.site import Site
+from generator.store import NOTHING_STORED, Store
+
+_AHEAD = "ahead"
 
 
 class Keys:
     """The keys of one build; none where nobody knows what the schools were judged by."""
 
-    def __init__(self, judged_by: Mapping[str, bytes], site: Site) -> None:
-        self._judged_by, self._site = judged_by, site
+    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED) -> None:
+        self._judged_by, self._site, self._store = judged_by, site, store
         self._around = b""
         self._relatives: Mapping[str, list[str]] = {}
 
@@ -34,11 +40,31 @@ class Keys:
         if school.id not in self._judged_by:
             return ""
         if not self._around:
+            self._find_this_term(states)
             self._around = self._surroundings(states)
             self._relatives = _relatives(states)
-        total = hashlib.sha256(self._around + self._judged_by[school.id])
-        _add(total, states.report.found_together(school.id), self._relatives.get(school.id))
+        total = hashlib.sha256(self._around + self._as_found(states, school.id))
+        _add(total, self._relatives.get(school.id))
         return total.hexdigest()
+
+    def _as_found(self, states: States, school: str) -> bytes:
+        """One number for everything that is known of one school by itself, and was found about it."""
+        total = hashlib.sha256(self._judged_by[school])
+        _add(total, states.report.found_together(school))
+        return total.digest()
+
+    def _find_this_term(self, states: States) -> None:
+        """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
+        schools, before = public_schools(states.city), kept(self._store, _AHEAD)
+        now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
+        for school, number in now.items():
+            known = before.get(school)
+            if known is not None and known[0] == number:
+                states.learn(school, {public_ahead.name: known[1]})
+        this_term(states)
+        found = {school.id: (now[school.id], public_ahead(states, school)) for school in schools if school.id in now}
+        if found != before:
+            self._store.put(_AHEAD, pickle.dumps(found, 5))
 
     def _surroundings(self, states: States) -> bytes:
         city, site = states.city, self._site

@@ -28,7 +28,7 @@ from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, v
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.build_id import BuildRecord
 from generator.publish.headers import headers_file
-from generator.publish.how import AFRESH, How
+from generator.publish.how import AFRESH, How, how_to
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
 from generator.publish.releases import MOST
@@ -170,7 +170,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         unlisted: set[str] = set()
         record, found = BuildRecord(), [self._written[address] for address in sorted(self._written)]
         placed: list[Made] = []
-        placer = self._placer(Writer(self._shells, site_dir, url))
+        placer = self._placer(_root_of(config), Writer(self._shells, site_dir, url))
         files = noting(record.without(_apart(placer.place(self._site_files(config), placed), found)), unlisted)
         written = [placer.writer.write(file) for file in files]
         manifest = Manifest.of((*written, *files_of(placed)))
@@ -190,11 +190,12 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         write_sums(site_dir, manifest)
         return manifest
 
-    def _placer(self, writer: Writer) -> Placer:
+    def _placer(self, root: Path, writer: Writer) -> Placer:
         assert self._staging is not None, "on_config comes first"
         parts = (part for depth in sorted(self._shells) for part in self._shells[depth].parts)
-        self._standing = Standing(self._staging.site_dir, self._how.store, number_of((writer.site_url, *parts)))
-        return Placer(writer, self._standing, self._how.jobs)
+        how = how_to(root) if self._given is None else self._how
+        self._standing = Standing(self._staging.site_dir, how.store, number_of((writer.site_url, *parts)))
+        return Placer(writer, self._standing, how.jobs)
 
     def _keeps(self) -> int:
         """A preview replaces itself at every change of a file, and keeps nothing."""

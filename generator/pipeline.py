@@ -35,6 +35,7 @@ from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
 from generator.site import Site, SiteFile, SiteItem, Unit, Units
+from generator.store import NOTHING_STORED, Store, store_of
 
 BREAKER_SCHOOLS = 3
 BREAKER_PERCENT = 5
@@ -74,7 +75,7 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     return Trial(examined(present), examined(drafted), draft.changed(files))
 
 
-def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False) -> Iterable[SiteItem]:
+def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False, store: Store = NOTHING_STORED) -> Iterable[SiteItem]:
     """Every generated page and file of the site that will stand at `url`; with `pdf` the papers as PDF too.
 
     Raises PublishFault when the policy is at fault, too many schools would be held back, or what makes PDFs is not installed.
@@ -84,7 +85,7 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    keys = Keys(examination.keys, site)
+    keys = Keys(examination.keys, site, store)
     return _readable(items(examination.repository.city, examination.report, site, keys.of))
 
 
@@ -141,7 +142,7 @@ def publish(
     """
     wished = wishes(root)
     refuse_other_history(site_dir, examination.repository.city.ledger)
-    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf), releases, how)
+    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf, store=how.store), releases, how)
 
 
 def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:
@@ -179,4 +180,5 @@ def append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:
 
 def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteItem]:
     """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
-    return site_files(root, examine(root, as_of or clock.today()), url, pdf=pdf)
+    store = store_of(root)
+    return site_files(root, examine(root, as_of or clock.today(), store=store), url, pdf=pdf, store=store)
