@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.approval_check import approval_findings
 from generator.checking import Wanted, check, with_findings
 from generator.city import Filing
-from generator.examining import examine_whole
+from generator.examining import Whole, examine_whole
 from generator.findings import Report
 from generator.integrity.closed import closed_books
 from generator.ledger import FOLDER
@@ -36,6 +36,8 @@ class Examination:
     report: Report
     keys: Mapping[str, bytes] = field(default_factory=dict)
     """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
+    whole: Whole | None = None
+    """The same by schools, where it was examined so."""
     submission: Submission | None = None
     """What differs from the base, where it was compared with one."""
 
@@ -60,7 +62,7 @@ def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: boo
             with suppress(ChangedMeanwhileError):
                 whole = examine_whole(root, as_of, store)
                 if whole is not None:
-                    return Examination(whole.repository, whole.report, whole.keys)
+                    return Examination(whole.repository, whole.report, whole.keys, whole)
                 break
     return examined(load(read_files(root), as_of), paths, judge=judge)
 

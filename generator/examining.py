@@ -35,12 +35,14 @@ from generator.program import program
 from generator.project import LINK
 from generator.repository import Reading, Repository, city_of, read_all, with_own
 from generator.rules import Scope, all_rules
-from generator.scanning import Files, scan
+from generator.scanning import Files, scan, scan_some
 from generator.store import Store
 
 _NAME, _TOGETHER = "judged", "together"
 _OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)/.*|(?:schools|publications)/([^/]+)\.yml)", re.DOTALL)
 """Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
+_PLACES = ("schools/{0}", "content/bureau/approvals/*/{0}", "content/bureau/schools/{0}.yml", "content/bureau/publications/{0}.yml")
+"""Where those files stand."""
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
 
 
@@ -61,9 +63,34 @@ class Judged:
 class Whole:
     """A repository that was examined school by school; `keys` has for each school one number for all that it was judged by."""
 
-    repository: Repository
-    report: Report
-    keys: Mapping[str, bytes]
+    parts: _Parts
+    together: Report
+    judged: Mapping[str, Judged]
+
+    @cached_property
+    def repository(self) -> Repository:
+        """With schools that are read when somebody asks."""
+        schools = tuple(self.parts.school(school, part) for school, part in self.judged.items() if part.registered)
+        return replace(self.parts.around, city=replace(self.parts.city, schools=schools), entries=_Entries(self.parts))
+
+    @cached_property
+    def report(self) -> Report:
+        """On everything."""
+        return Merged(self.together, self.judged, self.parts.as_of)
+
+    @property
+    def keys(self) -> Mapping[str, bytes]:
+        """By school."""
+        return {school: part.key for school, part in self.judged.items()}
+
+    def again(self, school: str) -> Whole | None:
+        """With the files of one school as they are now; what only shows when all schools are looked at together stays as it was. None
+        where nothing is known of the school, or personal data may stand in its files. Raises ChangedMeanwhileError."""
+        if school not in self.judged:
+            return None
+        self.parts.look_again(school)
+        found = self.parts.judge(school, self.parts.key(school))
+        return None if found is None else replace(self, judged={**self.judged, school: found})
 
 
 class Merged(Report):
@@ -158,15 +185,14 @@ def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
         judged[school] = found
     if before != judged:
         store.put(_NAME, pickle.dumps(judged, 5))
-    city = replace(parts.city, schools=tuple(parts.school(school, part) for school, part in judged.items() if part.registered))
-    repository = replace(parts.around, city=city, entries=_Entries(parts))
-    keys = {school: part.key for school, part in judged.items()}
-    return Whole(repository, Merged(_together(repository, parts, judged, store), judged, as_of), keys)
+    alone = Whole(parts, parts.nothing, judged)
+    return replace(alone, together=_together(alone, store))
 
 
-def _together(repository: Repository, parts: _Parts, judged: Mapping[str, Judged], store: Store) -> Report:
+def _together(whole: Whole, store: Store) -> Report:
     """What the city's own files come to, and its schools when they are looked at together: as it is known, while neither the city's files
     change, nor a fact of a school, nor a school of which something was found."""
+    repository, parts, judged = whole.repository, whole.parts, whole.judged
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
         total.update(repr((school, part.registered, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
@@ -246,6 +272,21 @@ class _Parts:
                         repr((entry, entry.sha256 in ledger.records, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass")
                     )
         return total.digest()
+
+    @property
+    def nothing(self) -> Report:
+        """A report on nothing."""
+        return Report(
+            as_of=self.as_of, policies=(), schools=0, terms=0, files=0, tally=Tally(), findings=(), not_evaluated=(), filings={}, judged={}
+        )
+
+    def look_again(self, school: str) -> None:
+        """At the files of one school, which may be others by now. Raises ChangedMeanwhileError."""
+        found = scan_some(self.files.root, _PLACES, school)
+        others = {file: digest for file, digest in self.files.sums.items() if owner_of(file) != school}
+        self.files = Files(self.files.root, others | found)
+        self._own[school] = list(found)
+        self._read.pop(school, None)
 
     def judge(self, school: str, key: bytes) -> Judged | None:
         """What is found in the files of a school; None where there may be personal data among them."""

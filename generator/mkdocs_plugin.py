@@ -150,6 +150,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             self._staging.publish(durable=not self._preview, releases=self._keeps())
             assert self._standing is not None, "made while writing"
             self._standing.close()
+            self._how.tell_shells(self._shells)
         config.site_dir = str(self._staging.site_dir)
         self._staging.close()
         log.info("%d pages, %d files: %s", len(self._manifest.addresses), len(self._manifest.files), config.site_dir)

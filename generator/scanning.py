@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,12 +32,12 @@ class Files(Mapping[str, bytes]):
     """The same as `project.read_files`, and in the same order."""
 
     def __init__(self, root: Path, sums: Mapping[str, bytes]) -> None:
-        self._root, self.sums = root, sums
+        self.root, self.sums = root, sums
 
     def __getitem__(self, name: str) -> bytes:
         """Raises ChangedMeanwhileError where the file is another by now."""
         known = self.sums[name]
-        data = LINK if known == _LINK_SUM else _read(f"{self._root}/{name}", _most(name))
+        data = LINK if known == _LINK_SUM else _read(f"{self.root}/{name}", _most(name))
         if data is None or hashlib.sha256(data).digest() != known:
             raise ChangedMeanwhileError(name)
         return data
@@ -74,6 +74,23 @@ def scan(root: Path, store: Store) -> Files:
     if changed or len(now) != len(before):
         store.put(_NAME, pickle.dumps(now, 5))
     return Files(root, sums)
+
+
+def scan_some(root: Path, places: Iterable[str], name: str) -> dict[str, bytes]:
+    """The numbers of the files at some places, given as patterns with the name of what they are about; all of them are read."""
+    found = {}
+    for place in places:
+        for path in sorted(root.glob(place.format(name))):
+            below = _below(f"{path.relative_to(root).as_posix()}/", str(path)) if path.is_dir() and not path.is_symlink() else ()
+            files = [(entry_name, entry.path, entry.is_file(follow_symlinks=False)) for entry_name, entry in below]
+            if not path.is_dir():
+                files = [(path.relative_to(root).as_posix(), str(path), path.is_file() and not path.is_symlink())]
+            for file, full, regular in files:
+                data = _read(full, _most(file)) if regular else LINK
+                if data is None:
+                    raise ChangedMeanwhileError(file)
+                found[file] = hashlib.sha256(data).digest()
+    return dict(sorted(found.items()))
 
 
 def _before(store: Store) -> Mapping[str, _Known]:

@@ -87,6 +87,8 @@ class Unit:
     told it instead of `make` being called.
     """
 
+    name: str
+    """Of what it is about: a school's id."""
     key: str
     """One number for everything that the files and what is told are made of; empty where nobody knows, so that they are always made."""
     make: Callable[[], Iterable[SiteFile]]

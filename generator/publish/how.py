@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publish.shell import Shell
 from generator.store import NOTHING_STORED, Store, store_of
 
 
@@ -15,6 +17,8 @@ class How:
 
     store: Store = NOTHING_STORED
     jobs: int = 1
+    tell_shells: Callable[[Mapping[int, Shell]], None] = lambda _: None
+    """Told, by depth, what the pages were put into."""
 
 
 def how_to(root: Path, *, clean: bool = False, jobs: int | None = None) -> How:

@@ -29,7 +29,7 @@ class Writer:
     def write(self, file: SiteFile) -> Stored:
         """A page is put into its shell."""
         path = checked_path(file)
-        data = _bytes_of(file, self.shells, self.site_url)
+        data = bytes_of(file, self.shells, self.site_url)
         self._place(path, lambda target: _write_new(target, data))
         return Stored.of(path, data)
 
@@ -59,7 +59,8 @@ def write_sums(site_dir: Path, manifest: Manifest) -> None:
     (site_dir / SUMS).write_bytes(manifest.sums())
 
 
-def _bytes_of(file: SiteFile, shells: Mapping[int, Shell], site_url: str) -> bytes:
+def bytes_of(file: SiteFile, shells: Mapping[int, Shell], site_url: str) -> bytes:
+    """A page in its shell; any other file as it is. Raises PublishFault for a page deeper than any shell."""
     if not isinstance(file, Page):
         return file.data
     depth = depth_of(file.address)

@@ -56,7 +56,7 @@ def items(city: City, report: Report, site: Site, key_of: Callable[[States, Scho
     env, states = environment(site.theme), public_states(city, report)
     data = OpenData(states, site)
     schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
-    yield Units(tuple(Unit(key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
+    yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
     yield from of_city(states, site)
 
 

@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import count as count_from_0
 from pathlib import Path
 
 from generator.model.values import TermId
@@ -81,8 +82,9 @@ def _renamed(name: str, raw: bytes, model: str, number: int, kept: tuple[str, ..
     if "/approvals/" not in name:
         text = text.replace(WORDS[model], WORDS[model] + str(number).translate(_DIGITS))
     text = re.sub(rf"\b{model}\b", school_id(number), text)
-    # Not two schools have the same pupils.
-    text = re.sub(r"\benrolled: (\d+)", lambda found: f"enrolled: {int(found[1]) + number % 89}", text)
+    # No two schools have the same pupils: the grades, in their order, have a few more by the digits of the number.
+    more = (number // 29**place % 29 for place in count_from_0())
+    text = re.sub(r"\benrolled: (\d+)", lambda found: f"enrolled: {int(found[1]) + next(more)}", text)
     text = re.sub(r"\b0700-0000", f"07{number % 100:02}-{number // 100:04}", text)
     text = re.sub(r"^(number: .*?)(\d+)(\D*)$", rf"\g<1>\g<2>{number:06}\g<3>", text, flags=re.MULTILINE)
     text = re.sub(r"^first_term: .*", f"first_term: {kept[0]}", text, flags=re.MULTILINE)
