@@ -153,9 +153,11 @@ def written(canonical_data: object) -> bytes:
     return _json(canonical_data).encode()
 
 
-def joined(members: Mapping[str, bytes]) -> bytes:
-    """The canonical JSON of a mapping, from that of each of its values."""
-    return b"{" + b",".join(written(_key(key)) + b":" + value for key, value in sorted(members.items())) + b"}"
+def written_before(key: str, value: bytes, others: Mapping[str, object]) -> bytes:
+    """The canonical JSON of a mapping in which a key comes before all others and its value is written already."""
+    if key >= min(others):
+        raise ValueError(key)
+    return b"{" + written(key) + b":" + value + b"," + written(canonical(others))[1:]
 
 
 def _key(key: object) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.digest import canonical_json, digest, short
+from generator.digest import canonical_json, digest, short, written_before
 from generator.findings import Where
 from generator.model.common import DaySpan
 from generator.model.values import Fen, Group, TermId
@@ -54,6 +54,13 @@ def test_prefix_keeps_kinds_apart() -> None:
 
 def test_prefix_a_zero_byte_and_the_canonical_json() -> None:
     assert digest("kehou/test/v1", {"a": Fen(100)}) == hashlib.sha256(b'kehou/test/v1\0{"a":"1.00"}').hexdigest()
+
+
+def test_what_is_written_already_is_not_written_again() -> None:
+    data, others = {"b": Fen(100), "a": "é"}, {"salt": "00", "term": TermId(2021, "autumn"), "e\u0301": SPAN}
+    assert written_before("data", canonical_json(data), others) == canonical_json({**others, "data": data})
+    with pytest.raises(ValueError, match="salt"):
+        written_before("salt", b"{}", {"data": 1})
 
 
 def test_short_is_twelve_digits_in_fours() -> None:

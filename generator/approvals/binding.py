@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import product
 
 from generator.approvals.slices import Subject
-from generator.digest import digest
+from generator.digest import canonical, digest_of, written
 from generator.findings import Where
 from generator.model.bureau import Approval, Renewal, SliceDigest
 from generator.model.policy import ChainStep
@@ -60,7 +60,8 @@ class Act:
         first, taken = self.first, self.taken
         said = {"school": first.school, "term": first.term, "step": first.step, "office": first.office, "policy": first.policy}
         said |= {"opinion": first.opinion if self.number == 0 else "", "number": self.number, "date": taken.date, "paper": taken.number}
-        return digest(ACT, said | {"result": taken.result, "by": taken.by, "salt": taken.salt, "slices": taken.slices, "prev": taken.prev})
+        said |= {"result": taken.result, "by": taken.by, "salt": taken.salt, "slices": taken.slices, "prev": taken.prev}
+        return digest_of(ACT, written(canonical(said)))
 
 
 def acts(chain: Sequence[ChainStep], approvals: Sequence[Approval]) -> dict[str, tuple[Act, ...]]:
@@ -118,7 +119,7 @@ def _holds(act: Act, slice_: str, subject: Subject) -> bool:
 def link(before: Mapping[str, Act | None], bound: Sequence[SliceDigest]) -> str:
     """What a step's `prev` has to be: for each of its slices the act of the step before, or where there is none the slice itself."""
     chained = {one.slice: act.digest if (act := before.get(one.slice)) else one.sha256 for one in bound}
-    return digest(LINK, chained)
+    return digest_of(LINK, written(chained))
 
 
 def links(act: Act, before: Mapping[str, Sequence[Act]]) -> dict[str, Act | None] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from generator.digest import canonical, canonical_json, digest_of, joined, written
+from generator.digest import canonical, digest_of, written, written_before
 from generator.model.bureau import SliceDigest
 from generator.model.fields import SLICES, Part, specs
 from generator.model.kinds import kind
@@ -33,7 +33,7 @@ class Subject:
     def digest(self, slice_: str, salt: str) -> str:
         """SHA-256 in hex of one slice under a salt (reliability.md, 5)."""
         known = {"salt": salt, "school": self.school, "term": self.term, "policy": self.policy, "slice": slice_}
-        return digest_of(PREFIX, joined({name: canonical_json(value) for name, value in known.items()} | {"data": self.slices[slice_]}))
+        return digest_of(PREFIX, written_before("data", self.slices[slice_], known))
 
     def bound(self, names: tuple[str, ...], salt: str) -> tuple[SliceDigest, ...]:
         """What an approval of those slices is bound to."""
