@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.times import Times
 from generator.schema import check
 from generator.source import read
-from generator.timetable import delivered_days, lessons_per_pupil, most_lessons, planned_days, sessions_on, staff_lessons
+from generator.timetable import days_alike, delivered_days, lessons_per_pupil, most_lessons, planned_days, sessions_on, staff_lessons
 
 TIMES = """\
 # September 2021: 6 to 17, Mondays, Wednesdays and Fridays; Wednesday 15 is off; Saturday 18 follows Monday.
@@ -97,3 +97,19 @@ def test_lessons_of_a_pupil_over_the_term(times: Times) -> None:
 def test_lessons_that_staff_hold(times: Times) -> None:
     # Homework 3 groups on 6 days; reading 2 groups on 3 Mondays and 1 Wednesday; the long run 2 lessons once; skating is the provider's.
     assert staff_lessons(times, planned_days(times)) == 3 * 6 + 2 * 4 + 2
+
+
+def test_days_on_which_the_same_takes_place_stand_together(times: Times) -> None:
+    found = days_alike(times, planned_days(times))
+    assert [(alike.follows, [session.name for session in alike.sessions], [day.day for day in alike.days]) for alike in found] == [
+        ("周一", ["作业", "阅读", "轮滑"], [6, 13, 18]),
+        ("周三", ["作业", "阅读"], [8]),
+        ("周五", ["作业"], [10]),
+        ("周五", ["作业", "长跑"], [17]),
+    ]
+
+
+def test_days_alike_have_the_sessions_that_each_of_them_has(times: Times) -> None:
+    found = {day: alike for alike in days_alike(times, planned_days(times)) for day in alike.days}
+    assert sorted(found) == list(planned_days(times))
+    assert all(list(alike.sessions) == sessions_on(times, day, alike.follows) for day, alike in found.items())
