@@ -4,10 +4,9 @@ from generator.once import Once
 
 
 def test_an_answer_is_worked_out_when_it_is_first_asked_for() -> None:
-    once, asked = Once(), list[str]()
-    for key in ("a", "b", "a"):
-        assert once(key, lambda key=key: asked.append(key) or key.upper()) == key.upper()  # type: ignore[misc, func-returns-value]
-    assert asked == ["a", "b"]
+    once, answers = Once(), iter("ABC")
+    assert [once(key, lambda: next(answers)) for key in ("a", "b", "a")] == ["A", "B", "A"]
+    assert next(answers) == "C"
 
 
 def test_nothing_is_an_answer_too_and_two_do_not_share_any() -> None:
