@@ -16,7 +16,7 @@ from generator.model.times import Service, Session, Times
 from generator.model.values import WEEKDAYS
 from generator.schema import check
 from generator.source import read
-from generator.timetable import Timetable, delivered_days, minutes, most_lessons, planned_days, runs_on, sessions_on
+from generator.timetable import Timetable, days_alike, delivered_days, minutes, most_lessons, planned_days, runs_on, sessions_on
 
 TIMES = """\
 # September 2021: 6 to 17, Mondays, Wednesdays and Fridays; Wednesday 15 is off; Saturday 18 follows Monday.
@@ -152,3 +152,19 @@ def best(running: list[Session], grade: int, weight: Callable[[Session], int]) -
     return max(
         sum(map(weight, choice)) for choice in choices if all(a.ends <= b.starts or b.ends <= a.starts for a, b in combinations(choice, 2))
     )
+
+
+def test_days_on_which_the_same_takes_place_stand_together(times: Times) -> None:
+    found = days_alike(times, planned_days(times))
+    assert [(alike.follows, [session.name for session in alike.sessions], [day.day for day in alike.days]) for alike in found] == [
+        ("周一", ["作业", "阅读", "轮滑"], [6, 13, 18]),
+        ("周三", ["作业", "阅读"], [8]),
+        ("周五", ["作业"], [10]),
+        ("周五", ["作业", "长跑"], [17]),
+    ]
+
+
+def test_days_alike_have_the_sessions_that_each_of_them_has(times: Times) -> None:
+    found = {day: alike for alike in days_alike(times, planned_days(times)) for day in alike.days}
+    assert sorted(found) == list(planned_days(times))
+    assert all(list(alike.sessions) == sessions_on(times, day, alike.follows) for day, alike in found.items())
