@@ -14,9 +14,9 @@ from tests.ical_reference import by_icalendar
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 30))
 TIMES = st.times().map(lambda time: time.replace(microsecond=0))
 # Letters of one to four octets, and whatever says how the next sign is meant, so that every fold falls everywhere.
-SIGNS = st.sampled_from("a市é😀\\^;,:\"\r\n N=\t\u2028")
+SIGNS = st.sampled_from('a市é😀\\^;,:"\r\n N=\t\u2028')
 TEXTS = st.text(SIGNS, max_size=120) | st.text(max_size=90).map(lambda text: text.removeprefix("\ufeff"))
-LINES = st.text(st.sampled_from("a市é😀\\^;,:\" N=\t"), max_size=120)
+LINES = st.text(st.sampled_from('a市é😀\\^;,:" N=\t'), max_size=120)
 ADDRESSES = st.text(st.sampled_from("a市😀\\^/;,"), max_size=120)
 HOURS = st.tuples(TIMES, TIMES)
 
@@ -41,12 +41,19 @@ def events(draw: st.DrawFn) -> Event:
         changed=draw(st.none() | DAYS),
         busy=draw(st.booleans()),
         weekly=draw(st.none() | st.builds(Weekly, DAYS, st.lists(DAYS, max_size=9).map(tuple))),
-        reminder=draw(st.none() | st.timedeltas(dt.timedelta(-40), dt.timedelta(40)).map(lambda long: long - long % dt.timedelta(seconds=1))),
+        reminder=draw(
+            st.none() | st.timedeltas(dt.timedelta(-40), dt.timedelta(40)).map(lambda long: long - long % dt.timedelta(seconds=1))
+        ),
     )
 
 
 FILES = st.builds(
-    CalendarFile, name=LINES, lang=st.sampled_from(["zh", "en"]), events=st.lists(events(), max_size=4).map(tuple), about=LINES, url=ADDRESSES
+    CalendarFile,
+    name=LINES,
+    lang=st.sampled_from(["zh", "en"]),
+    events=st.lists(events(), max_size=4).map(tuple),
+    about=LINES,
+    url=ADDRESSES,
 )
 
 
