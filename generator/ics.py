@@ -170,7 +170,7 @@ def _midnight(day: dt.date) -> str:
 def _duration(length: dt.timedelta) -> str:
     import icalendar  # noqa: PLC0415 - costs every other verb a twentieth of a second
 
-    made: bytes = icalendar.vDuration(length).to_ical()
+    made: bytes = icalendar.vDuration(length).to_ical()  # type: ignore[no-untyped-call]
     return made.decode()
 
 

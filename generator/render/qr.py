@@ -40,7 +40,8 @@ _RUN = re.compile("0*1+")
 
 def _path(made: Code) -> str:
     """A line for every run of dark modules of a row, each from where the last one ends."""
-    parts, end, below = [], 0, 0
+    parts: list[str] = []
+    end = below = 0
     for at in range(0, len(made.modules), made.size):
         row = made.modules[at : at + made.size]
         first, *others = _RUN.findall(row) or [""]

@@ -13,8 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, zip_longest
 from operator import itemgetter
+from typing import Any
 
-from segno import consts, encoder
+import segno.consts
+import segno.encoder
+
+consts: Any = segno.consts
+encoder: Any = segno.encoder
+"""Whose types say nothing."""
 
 _BYTES = re.compile(r"[!-~]*[a-z][!-~]*")
 """What is encoded as bytes, and as the same ones in every encoding."""
@@ -81,7 +87,7 @@ class _Layout:
         raw = text.encode("ascii")
         # 0100 for bytes, the length, the bytes, and 0000 at the end.
         data = ((4 << 8 | len(raw)) << 8 * len(raw) + 4 | int.from_bytes(raw, "big") << 4).to_bytes(len(raw) + 2, "big")
-        # The empty octet is none of the standard's, which lets a reader pass over whatever follows the end: segno fills up to an octet by eight.
+        # The empty octet is segno's way to fill up the last one: what follows the end is passed over by every reader.
         data = (data + b"\0" + b"\xec\x11" * self.capacity)[: self.capacity]
         parts, rests, at = [], [], 0
         for length, table in self.blocks:
@@ -181,8 +187,8 @@ def _layout(version: int, level: int) -> _Layout:
             for mask in encoder.get_data_mask_functions(is_micro=False)
         ),
         formats=tuple(_format(version, level, mask, size) for mask in range(8)),
-        rows=_lines(size, 1, lambda row, column: column),
-        columns=_lines(size, size, lambda row, column: row),
+        rows=_lines(size, 1, lambda _, column: column),
+        columns=_lines(size, size, lambda row, _: row),
     )
 
 

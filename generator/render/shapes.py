@@ -60,7 +60,7 @@ def _field(name: str, hint: Any) -> Field:
 
 def values(data: object) -> object:
     """What JSON holds for a value of such a class, or for a list of them."""
-    kind = type(data)
+    kind: type = type(data)
     if kind is str or kind is int or data is None:
         return data
     if kind is tuple or kind is list:

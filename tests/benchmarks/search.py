@@ -7,13 +7,14 @@ Bytes are those of the bodies as sent: text compressed as docs/hosting says, the
 
 from __future__ import annotations
 
-import random
+import re
 import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -41,73 +42,14 @@ SECOND = (
     "德才志远毅智明华强英文雅洁美善勤勇诚信礼义仁和平安泰昌盛荣兴旺达成功林园田村庄屯营堡坝湾渡港川原野坡岗台阁亭阳光辉星辰春秋枫桐柏槐榆"
 )
 SORTS = ("小学", "实验小学", "中心小学", "中学", "实验学校", "第二小学", "镇中心小学", "希望小学", "第三中学", "学校")
-ACTIVITIES = [
-    "足球",
-    "篮球",
-    "排球",
-    "乒乓球",
-    "羽毛球",
-    "武术",
-    "跳绳",
-    "轮滑",
-    "田径",
-    "象棋",
-    "围棋",
-    "跆拳道",
-    "啦啦操",
-    "健美操",
-    "舞龙",
-    "合唱",
-    "竖笛",
-    "口琴",
-    "葫芦丝",
-    "古筝",
-    "二胡",
-    "架子鼓",
-    "民族舞",
-    "街舞",
-    "素描",
-    "水彩",
-    "国画",
-    "书法",
-    "篆刻",
-    "剪纸",
-    "陶艺",
-    "泥塑",
-    "编织",
-    "扎染",
-    "刺绣",
-    "木工",
-    "机器人",
-    "图形化编程",
-    "航模",
-    "无人机",
-    "科学实验",
-    "天文",
-    "气象",
-    "种植",
-    "烹饪",
-    "茶艺",
-    "中医药",
-    "演讲",
-    "主持",
-    "朗诵",
-    "戏剧",
-    "戏曲",
-    "相声",
-    "快板",
-    "小记者",
-    "绘本",
-    "整本书阅读",
-    "英语戏剧",
-    "数独",
-    "魔方",
-    "摄影",
-    "短视频",
-    "劳动实践",
-    "国学",
-    "礼仪",
-]
+ACTIVITIES = tuple(
+    re.findall(
+        r"[^、]+",
+        "足球、篮球、排球、乒乓球、羽毛球、武术、跳绳、轮滑、田径、象棋、围棋、跆拳道、啦啦操、健美操、舞龙、合唱、竖笛、口琴、葫芦丝、古筝、二胡、架子鼓、"
+        "民族舞、街舞、素描、水彩、国画、书法、篆刻、剪纸、陶艺、泥塑、编织、扎染、刺绣、木工、机器人、图形化编程、航模、无人机、科学实验、天文、气象、种植、"
+        "烹饪、茶艺、中医药、演讲、主持、朗诵、戏剧、戏曲、相声、快板、小记者、绘本、整本书阅读、英语戏剧、数独、魔方、摄影、短视频、劳动实践、国学、礼仪",
+    )
+)
 PLACES = ("作业辅导、集中作业辅导、完成当天作业", "自主阅读、图书馆阅读、自带书和班级图书交换看", "阳光体育、体育、操场活动")
 SAYINGS = (
     "放学后先写作业，再参加一项活动。",
@@ -116,6 +58,22 @@ SAYINGS = (
     "以自习、阅读和体育锻炼为主。",
     "每学期末有一次展示，欢迎家长来看。",
 )
+
+
+class Drawn:
+    """Draws by a number: the same number draws the same."""
+
+    def __init__(self, number: int) -> None:
+        self._number, self._drawn = number, 0
+
+    def below(self, end: int, first: int = 0) -> int:
+        """A number from `first` on, below `end`."""
+        self._drawn += 1
+        return first + int(sha256(f"{self._number} {self._drawn}".encode()).hexdigest(), 16) % (end - first)
+
+    def of(self, several: Sequence[str]) -> str:
+        """One of several."""
+        return several[self.below(len(several))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +90,19 @@ class School:
 
 def school(number: int) -> School:
     """The same number, the same school; its id is the number."""
-    drawn = random.Random(number)  # noqa: S311 - nothing secret
-    word, sort = drawn.choice(FIRST) + drawn.choice(SECOND), drawn.choice(SORTS)
-    area = f"{drawn.choice(FIRST)}{drawn.choice(SECOND)}{drawn.choice('区县')}" if number % 3 else "城东片区"
+    drawn = Drawn(number)
+    word, sort = drawn.of(FIRST) + drawn.of(SECOND), drawn.of(SORTS)
+    area = f"{drawn.of(FIRST)}{drawn.of(SECOND)}{drawn.of('区县')}" if number % 3 else "城东片区"
     short, name = f"{word}{sort}", f"XX市{area.removesuffix('片区')}{word}{sort}"
-    road = f"{drawn.choice(FIRST)}{drawn.choice(SECOND)}{drawn.choice('路街')}{drawn.randrange(1, 300)}号"
-    phone, fee, lessons = (
-        f"0{drawn.randrange(310, 999)}-{drawn.randrange(2000000, 8999999)}",
-        drawn.randrange(1, 60),
-        drawn.randrange(80, 190),
-    )
-    done = "、".join((*PLACES, *drawn.sample(ACTIVITIES, drawn.randrange(3, 9))))
-    back = f"{drawn.randrange(0, 40)}.{drawn.randrange(100):02}元，2026年春季学期，每名全额交费、没有请假的学生；请假的另退"
+    road = f"{drawn.of(FIRST)}{drawn.of(SECOND)}{drawn.of('路街')}{drawn.below(300, 1)}号"
+    phone, fee, lessons = f"0{drawn.below(999, 310)}-{drawn.below(8999999, 2000000)}", drawn.below(60, 1), drawn.below(190, 80)
+    done = "、".join((*PLACES, *dict.fromkeys(drawn.of(ACTIVITIES) for _ in range(drawn.below(9, 3)))))
+    back = f"{drawn.below(40, 0)}.{drawn.below(100):02}元，2026年春季学期，每名全额交费、没有请假的学生；请假的另退"
     sentences = (
         f"{area}，小学，城区。", f"XX市{area}{road}。", "2026年秋季学期课后服务。",
-        f"到几点：17:{drawn.randrange(10, 60)}，周一至周五，一至六年级，15:{drawn.randrange(30, 59)}开始。",
+        f"到几点：17:{drawn.below(60, 10)}，周一至周五，一至六年级，15:{drawn.below(59, 30)}开始。",
         f"多少钱：{fee * lessons / 10:.2f}元，每生每学期；每课时{fee / 10:.2f}元，计划{lessons}课时。",
-        f"上学期退了多少：{back}。", f"找谁问：{phone}1，学校监督电话：{phone}2。", f"活动：{done}。", drawn.choice(SAYINGS) + drawn.choice(SAYINGS),
+        f"上学期退了多少：{back}。", f"找谁问：{phone}1，学校监督电话：{phone}2。", f"活动：{done}。", drawn.of(SAYINGS) + drawn.of(SAYINGS),
         "告知书、收支公示、收费标准、退费、减免、监督电话，都在学校的页面上。",
     )  # fmt: skip
     own = (name, short, *other_numbers(name), *other_numbers(short))
@@ -222,10 +176,10 @@ def measure(browser: Browser, states: States, schools: int) -> None:
             say("\n| search | words | moved, KB | raw, KB | of it engine | list | chunks | entries | says |\n|" + " --- |" * 9)
             for name, words in queries(schools).items():
                 said, sent = asked(browser, served, words)
-                of = {kind: sum(sizes) / 1000 for kind, sizes in by_kind(sent).items()}
+                moved = {kind: sum(sizes) / 1000 for kind, sizes in by_kind(sent).items()}
                 stored = sum(raw[path.lstrip("/")] for path, _ in sent) / 1000
-                parts = [of.get("engine", 0) + of.get("entry", 0), *(of.get(kind, 0) for kind in ("pf_meta", "index", "fragment"))]
-                cells = [name, words, *(f"{size:.0f}" for size in (sum(of.values()), stored, *parts)), said]
+                parts = [moved.get("engine", 0) + moved.get("entry", 0), *(moved.get(kind, 0) for kind in ("pf_meta", "index", "fragment"))]
+                cells = [name, words, *(f"{size:.0f}" for size in (sum(moved.values()), stored, *parts)), said]
                 say(f"| {' | '.join(cells)} |")
 
 
