@@ -34,24 +34,24 @@ class Goal:
 def goals(find: Find, sizes: Sequence[int]) -> Iterator[Goal]:
     """`sizes` are the numbers of schools that may have been measured."""
     at = _nearest(find, sizes)
-    built = at("hugo", 1000)
+    built = at(1000, "hugo", "pages")
     unchecked, checked = (
         "第一次生成 1,000 所，不核对规则：不超过 Hugo 处理器时间的 0.5 倍",
         "第一次生成 1,000 所，全部规则：不超过 Hugo 的 0.9 倍",
     )
     yield _sized(1000, built, _ratio(find, unchecked, built, "pages", "hugo", 0.5))
     yield _sized(1000, built, _ratio(find, checked, built, "pages-checked", "hugo", 0.9))
-    yield _against_mkdocs(find, sizes, at("pages", 1000))
-    yield _against_reading(find, sizes, at("check-cold", 1000))
-    yield _ratio(find, "再检查一次：不超过第一次的二十分之一", at("check-warm", 1000), "check-warm", "check-cold", 1 / 20)
-    edited = at("school", 5000)
+    yield _against_mkdocs(find, sizes, at(1000, "pages"))
+    yield _against_reading(find, sizes, at(1000, "check-cold", "load"))
+    yield _ratio(find, "再检查一次：不超过第一次的二十分之一", at(1000, "check-warm", "check-cold"), "check-warm", "check-cold", 1 / 20)
+    edited, compared = at(5000, "school"), at(5000, "school", "hugo")
     yield _sized(5000, edited, _limit(find, "5,000 所里改一所：生成不超过 1 秒（钟表时间）", edited, "school", lambda one: one.wall, 1))
-    yield _sized(5000, edited, _ratio(find, "5,000 所里改一所：不超过 Hugo 处理器时间的三十分之一", edited, "school", "hugo", 1 / 30))
+    yield _sized(5000, compared, _ratio(find, "5,000 所里改一所：不超过 Hugo 处理器时间的三十分之一", compared, "school", "hugo", 1 / 30))
     for line, name in (("check-cold", "检查"), ("build-cold", "生成")):
-        largest = at(line, 10_000)
+        largest = at(10_000, line)
         yield _sized(10_000, largest, _growth(find, f"{name}：从 100 到 10,000 所，处理器时间随学校数的幂不超过 1.05", line, sizes))
         yield _sized(10_000, largest, _limit(find, f"{name} 10,000 所：内存不超过 1 GiB", largest, line, lambda one: one.peak / GIB, 1))
-    saved = at("serve", 1000)
+    saved = at(1000, "serve")
     yield _sized(1000, saved, _limit(find, "serve 1,000 所：存盘以后 0.3 秒内网页就变", saved, "serve", lambda one: one.wall, 0.3))
 
 
@@ -59,11 +59,11 @@ def _sized(wanted: int, size: int, goal: Goal) -> Goal:
     return replace(goal, enough=size >= wanted)
 
 
-def _nearest(find: Find, sizes: Sequence[int]) -> Callable[[str, int], int]:
-    """The size at which a line was measured that is nearest to the one that a goal speaks of; 0 where it was not."""
+def _nearest(find: Find, sizes: Sequence[int]) -> Callable[..., int]:
+    """The size at which all of some lines were measured that is nearest to the one that a goal speaks of; 0 where they were not."""
 
-    def at(line: str, wanted: int) -> int:
-        known = [size for size in sizes if find(line, size) is not None]
+    def at(wanted: int, *lines: str) -> int:
+        known = [size for size in sizes if all(find(line, size) is not None for line in lines)]
         return min(known, key=lambda size: abs(math.log(size / wanted)), default=0)
 
     return at

@@ -68,7 +68,11 @@ class Bench:
 
     def _told(self, key: tuple[str, Place, int]) -> str:
         found = self.measured.get(key)
-        return self.lacking.get(key, "") if found is None else f"{found.processor:.2f} s, {found.peak >> 20} MB"
+        return (
+            self.lacking.get(key, "")
+            if found is None
+            else f"{found.processor:.2f} s ({found.wall:.2f} by the clock), {found.peak >> 20} MB"
+        )
 
     def again(self, once: Callable[[], Cost]) -> tuple[Cost, ...]:
         return tuple(once() for _ in range(self.runs))

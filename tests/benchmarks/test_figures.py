@@ -68,6 +68,8 @@ MEASURED = {
     ("load", 1000): Measured((Cost(4, 4, 1),)),
     ("check-cold", 1000): Measured((Cost(6, 6, 2 << 30),)),
     ("check-cold", 100): Measured((Cost(0.3, 6, 1),)),
+    ("check-cold", 2000): Measured((Cost(12, 6, 1 << 30),)),
+    ("school", 5000): Measured((Cost(0.9, 1.1, 1),)),
     ("check-warm", 1000): Measured((Cost(0.2, 6, 1),)),
     ("school", 1000): Measured((Cost(0.5, 0.9, 1),)),
     ("serve", 1000): Measured((Cost(0, 0.31, 0),)),
@@ -78,10 +80,10 @@ GOALS = [
     ("0.0444 倍（每页 0.889 毫秒（1,000 所）和 20.0 毫秒（100 所））", "是"),
     ("1.5 倍（1,000 所：6.00 和 4.00 秒）；减去启动 1.48 倍", "是"),
     ("0.0333 倍（1,000 所：0.200 和 6.00 秒）", "是"),
-    ("0.9（1,000 所）", "城市不够大"),
+    ("1.1（5,000 所）", "否"),
     ("0.0312 倍（1,000 所：0.500 和 16.0 秒）", "城市不够大"),
-    ("1.30，减去启动 1.47（100、1,000 所）", "否"),
-    ("2（1,000 所）", "否"),
+    ("1.25，减去启动 1.39（100、1,000、2,000 所）", "否"),
+    ("1（2,000 所）", "城市不够大"),
     ("", "没有量"),
     ("", "没有量"),
     ("0.31（1,000 所）", "否"),
@@ -89,7 +91,7 @@ GOALS = [
 
 
 def test_goals() -> None:
-    found = goals(lambda line, size: MEASURED.get((line, size)), (100, 1000))
+    found = goals(lambda line, size: MEASURED.get((line, size)), (100, 1000, 2000, 5000))
     assert [(goal.reached, goal.verdict) for goal in found] == GOALS
 
 
