@@ -25,7 +25,7 @@ from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, na
 from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
 from generator.gaps import Entry, gaps_of_city, gaps_of_schools
 from generator.integrity.closed import closed_books
-from generator.ledger import PAPERS, is_ledger
+from generator.ledger import PAPERS, is_ledger, record_file
 from generator.model import bureau
 from generator.model.kinds import kind_of
 from generator.model.policy import ParameterMissingError
@@ -214,9 +214,8 @@ class _Parts:
         for term in ledger.terms(school):
             for paper in PAPERS:
                 for entry in (*ledger.of(school, term, paper), *ledger.acts(school, term, paper)):
-                    total.update(
-                        repr((entry, entry.sha256 in ledger.records, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass")
-                    )
+                    record = sums.get(record_file(entry.sha256))
+                    total.update(repr((entry, record, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass"))
         return total.digest()
 
     def judge(self, school: str, key: bytes) -> Judged | None:
