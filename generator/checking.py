@@ -72,6 +72,9 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     return _report(run, schools, paths, shapes)
 
 
+MISSING = "parameter-missing"
+"""What is found where no policy gives a value that a rule needs."""
+
 NOTHING = ("/",)
 """Paths under which nothing stands."""
 
@@ -101,6 +104,16 @@ def check_schools(repository: Repository, counted: Collection[str], memory: Memo
         for filing in school.filings:
             _judge_filing(run, filing)
     return replace(_report(run, repository.city.schools, (), NOTHING), files=len(counted), uncounted=dict(repository.more))
+
+
+def with_missing(report: Report, found: Iterable[Finding]) -> Report:
+    """The report with the parameters that filings lack, each told once and only where nothing else is said of its place."""
+    told = {finding.where for finding in report.findings}
+    first: dict[Where, Finding] = {}
+    for finding in found:
+        if finding.where not in told:
+            first.setdefault(finding.where, finding)
+    return replace(report, findings=tuple(sorted((*report.findings, *first.values()), key=lambda finding: finding.order)))
 
 
 def unusable_policy(repository: Repository) -> bool:
@@ -261,7 +274,7 @@ def _tell_missing_parameter(run: _Run, subject: Subject, name: str) -> None:
         run.told.add(where)
         if not any(finding.where == where for finding in run.findings):
             values = {"parameter": name, "term": subject.id}
-            run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
+            run.findings.append(Finding(rule=MISSING, severity=Severity.ERROR, where=where, values=values))
 
 
 def _lacking(rule: Rule, subject: Subject) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.approval_check import acts_wrong, placed, replayed
-from generator.checking import Memory, check_city, check_schools, unusable_policy
+from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
 from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless
 from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
 from generator.gaps import Entry, gaps_of_city, gaps_of_schools
@@ -51,6 +51,8 @@ class Judged:
     key: bytes
     registered: bool
     report: Report
+    missing: tuple[Finding, ...]
+    """Parameters that its filings lack; each is the policy's fault, and told once for all schools."""
     weights: tuple[int, ...]
     """How many errors, warnings and pieces of advice were found."""
     details: bytes
@@ -160,7 +162,7 @@ def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
         store.put(_NAME, pickle.dumps(judged, 5))
     city = replace(parts.city, schools=tuple(parts.school(school, part) for school, part in judged.items() if part.registered))
     repository = replace(parts.around, city=city, entries=_Entries(parts))
-    report = check_city(repository, parts.reading.entries.keys())
+    report = with_missing(check_city(repository, parts.counted), (missing for part in judged.values() for missing in part.missing))
     report = with_more(report, (placed(finding, repository.entries) for finding in replayed(city)))
     return Whole(repository, Merged(report, judged, as_of), {school: part.key for school, part in judged.items()})
 
@@ -187,13 +189,15 @@ class _Parts:
         city_files = self._own.pop("")
         self.reading = read_all({file: files[file] for file in city_files})
         self.city = city_of(self.reading, as_of)
-        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
-        self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
         self._about: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.reading.entries.values():
             if isinstance(entry.content, _ABOUT):
                 self._about[entry.content.school].append(entry)
         apart = {entry.file for entries in self._about.values() for entry in entries}
+        self.counted = self.reading.entries.keys() - apart
+        """The city's own files, without those that count with a school."""
+        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
+        self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
         total = hashlib.sha256(program() + repr(as_of).encode())
         for file in city_files:
             if file not in apart and not is_ledger(file):
@@ -226,7 +230,9 @@ class _Parts:
         entries = dict(sorted((*reading.entries.items(), *((entry.file, entry) for entry in self._about.get(school, ())))))
         findings = (*reading.findings, *gaps_of_schools(city, entries))
         repository = Repository(city, entries, findings, reading.more)
-        report = check_schools(repository, reading.entries.keys(), self.memory)
+        report = check_schools(repository, entries.keys(), self.memory)
+        missing = tuple(finding for finding in report.findings if finding.rule == MISSING)
+        report = replace(report, findings=tuple(finding for finding in report.findings if finding.rule != MISSING))
         more = (*(placed(f, entries) for record in city.schools for f in acts_wrong(city, record)), *closed_books(repository, school))
         report = with_more(report, more)
         facts = city.schools[0].facts if city.schools else {}
@@ -234,7 +240,7 @@ class _Parts:
         weights = tuple(report.count(severity) for severity in Severity)
         details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
         short = replace(report, findings=(), not_evaluated=(), judged={})
-        return Judged(key, bool(city.schools), short, weights, details, pickle.dumps(facts, 5))
+        return Judged(key, bool(city.schools), short, missing, weights, details, pickle.dumps(facts, 5))
 
     def read(self, school: str) -> tuple[Reading, City]:
         """The files of one school, and the city with no other school in it."""
