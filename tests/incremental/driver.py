@@ -79,7 +79,9 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
     staging = Staging(site_dir)
     try:
         shells, record, placed, found = _shells(town), BuildRecord(), list[Made](), list[Entry]()
-        standing = Standing(staging.site_dir, how.store, number_of((town.url, *(part for shell in shells.values() for part in shell.parts))))
+        standing = Standing(
+            staging.site_dir, how.store, number_of((town.url, *(part for shell in shells.values() for part in shell.parts)))
+        )
         placer = Placer(Writer(shells, staging.path, town.url), standing, how.jobs)
         unlisted: set[str] = set()
         written = [placer.writer.write(file) for file in noting(record.without(_apart(placer.place(items, placed), found)), unlisted)]

@@ -73,7 +73,12 @@ def _replaced(chance: Random, town: Town, pattern: re.Pattern[str], new: Callabl
 
 
 def number(chance: Random, town: Town) -> str:
-    return _replaced(chance, town, _NUMBER, lambda old: str(float(old) + chance.choice((-1, 1, 10)) if "." in old else int(old) + chance.choice((-1, 1, 100))))
+    return _replaced(
+        chance,
+        town,
+        _NUMBER,
+        lambda old: str(float(old) + chance.choice((-1, 1, 10)) if "." in old else int(old) + chance.choice((-1, 1, 100))),
+    )
 
 
 def date(chance: Random, town: Town) -> str:
@@ -143,7 +148,13 @@ def invalid(chance: Random, town: Town) -> str:
     name = _by_kind(chance, town)
     raw = town.read(name)
     how = chance.choice(("bracket", "key", "encoding", "nothing", "half"))
-    made = {"bracket": b"x: [\n" + raw, "key": raw + b"\nunknown_key: 1\n", "encoding": raw + "学".encode("gbk"), "nothing": b"", "half": raw[: len(raw) // 2]}
+    made = {
+        "bracket": b"x: [\n" + raw,
+        "key": raw + b"\nunknown_key: 1\n",
+        "encoding": raw + "学".encode("gbk"),
+        "nothing": b"",
+        "half": raw[: len(raw) // 2],
+    }
     town.write(name, made[how])
     return f"{name}: {how}"
 
@@ -206,7 +217,9 @@ def term_copied(chance: Random, town: Town) -> str:
 def school_gone(chance: Random, town: Town) -> str:
     """All of it, or only what the school handed in, or only its registration, or all but its approvals."""
     school = chance.choice(_schools(town))
-    which = chance.choice((r".*/X(/|\.yml).*", r"schools/X/.*", r"content/bureau/schools/X\.yml", r"(schools|content/bureau/(schools|publications))/X\b.*"))
+    which = chance.choice(
+        (r".*/X(/|\.yml).*", r"schools/X/.*", r"content/bureau/schools/X\.yml", r"(schools|content/bureau/(schools|publications))/X\b.*")
+    )
     pattern = re.compile(which.replace("X", re.escape(school)))
     for name in _data(town):
         if pattern.fullmatch(name) or (which.startswith(".*") and name.startswith(f"schools/{school}/")):
@@ -230,7 +243,11 @@ def school_copied(chance: Random, town: Town) -> str:
 def merged(chance: Random, town: Town) -> str:
     name, heir = _registered(chance, town), _id(_registered(chance, town))
     kept = [line for line in _lines(town, name) if not line.startswith(("merged_into", "last_term"))]
-    _put(town, name, [*kept, f"last_term: {chance.choice(('2026-spring', '2026-autumn'))}\n", f"merged_into: {chance.choice((heir, 'nobody'))}\n"])
+    _put(
+        town,
+        name,
+        [*kept, f"last_term: {chance.choice(('2026-spring', '2026-autumn'))}\n", f"merged_into: {chance.choice((heir, 'nobody'))}\n"],
+    )
     return f"{name}: merged into {heir}"
 
 
@@ -249,7 +266,11 @@ def former_name(chance: Random, town: Town) -> str:
 
 def area(chance: Random, town: Town) -> str:
     name = _registered(chance, town)
-    _put(town, name, [re.sub(r"^area: .*", f"area: {chance.choice(('chengdong', 'chengxi', 'nowhere'))}", line) for line in _lines(town, name)])
+    _put(
+        town,
+        name,
+        [re.sub(r"^area: .*", f"area: {chance.choice(('chengdong', 'chengxi', 'nowhere'))}", line) for line in _lines(town, name)],
+    )
     return f"{name}: another area"
 
 
@@ -273,7 +294,9 @@ def ruled(chance: Random, town: Town) -> str:
     name = chance.choice(names)
     school = chance.choice((*_schools(town), "nowhere"))
     raw = re.sub(rb"(?m)^school: .*$", b"school: " + school.encode(), town.read(name))
-    folder = re.sub(r"[^/]+\.yml$", f"{school}.yml" if "withdrawals" in name or "corrections" in name else f"x-{chance.randint(1, 9)}.yml", name)
+    folder = re.sub(
+        r"[^/]+\.yml$", f"{school}.yml" if "withdrawals" in name or "corrections" in name else f"x-{chance.randint(1, 9)}.yml", name
+    )
     other = _TERM.sub(chance.choice(("2026-spring", "2026-autumn")), folder)
     if found := _TERM.search(other):
         raw = re.sub(rb"(?m)^term: .*$", b"term: " + found[0].encode(), raw)
@@ -331,7 +354,11 @@ def page(chance: Random, town: Town) -> str:
 
 
 def day(chance: Random, town: Town) -> str:
-    town.day = dt.date.fromisoformat(chance.choice(("2026-11-25", "2026-11-26", "2026-09-01", "2026-10-08", "2026-03-10", "2027-01-31", "2027-03-02", "2020-01-01", "2031-05-05")))
+    town.day = dt.date.fromisoformat(
+        chance.choice(
+            ("2026-11-25", "2026-11-26", "2026-09-01", "2026-10-08", "2026-03-10", "2027-01-31", "2027-03-02", "2020-01-01", "2031-05-05")
+        )
+    )
     return f"the day: {town.day}"
 
 
@@ -343,7 +370,12 @@ def sealed(chance: Random, town: Town) -> str:
 
 
 def purged(chance: Random, town: Town) -> str:
-    target = Target(chance.choice(_schools(town)), TermId.parse(chance.choice(("2026-spring", "2026-autumn"))), chance.choice(("notice", "finance")), take_down=chance.random() < 0.5)
+    target = Target(
+        chance.choice(_schools(town)),
+        TermId.parse(chance.choice(("2026-spring", "2026-autumn"))),
+        chance.choice(("notice", "finance")),
+        take_down=chance.random() < 0.5,
+    )
     act = Act(paper=target.paper, role="分管基教股的局领导", reason="含个人信息，依法删除。", date=town.day)
     try:
         return f"{len(purge(town.root, town.day, target, act))} lines purged of {target}"

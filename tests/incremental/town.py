@@ -91,7 +91,11 @@ def copy_town(root: Path) -> Town:
     for folder in ("templates", "overrides", "assets"):
         shutil.copytree(ROOT / "theme" / folder, root / "theme" / folder)
     town.edit("content/bureau/schools/gaoxin.yml", "\nfirst_term:", "\nformer_names: [西区第三小学]\nfirst_term:")
-    town.edit("content/bureau/schools/liuhe.yml", "\nfirst_term: 2026-spring", "\nfirst_term: 2026-spring\nlast_term: 2026-autumn\nmerged_into: gaoxin")
+    town.edit(
+        "content/bureau/schools/liuhe.yml",
+        "\nfirst_term: 2026-spring",
+        "\nfirst_term: 2026-spring\nlast_term: 2026-autumn\nmerged_into: gaoxin",
+    )
     # Faulty now: what was published of it stays. Gone: likewise. Changed since it was approved: the bureau is waited for.
     town.write("schools/zhiyuan/2026-autumn/times.yml", b"sessions: [\n" + town.read("schools/zhiyuan/2026-autumn/times.yml"))
     for file in sorted((root / "schools/liuhe/2026-spring").iterdir()):
