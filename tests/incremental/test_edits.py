@@ -29,9 +29,8 @@ def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
     chance.shuffle(names)
     before = [(town.files(), town.day, town.url)]
     for number in range(0, edits, at_once):
-        told = []
-        for name in (names[(seed * edits + number + more) % len(names)] for more in range(at_once)):
-            told.append(f"{name}: {EDITS[name](chance, town)}")
+        drawn = [names[(seed * edits + number + more) % len(names)] for more in range(at_once)]
+        told = [f"{name}: {EDITS[name](chance, town)}" for name in drawn]
         yield "; ".join(told)
         if chance.random() < 0.7:
             files, town.day, town.url = before[-1] if chance.random() < 0.5 else before[0]
