@@ -72,6 +72,10 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     return _report(run, schools, wanted, shaped)
 
 
+MISSING = "parameter-missing"
+"""What is found where no policy gives a value that a rule needs."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What is the same for all parts of one city: which rules are due for a kind of filing."""
@@ -97,6 +101,16 @@ def check_schools(repository: Repository, counted: Collection[str], memory: Memo
         for filing in school.filings:
             _judge_filing(run, filing)
     return replace(_report(run, repository.city.schools, EVERYWHERE, NOWHERE), files=len(counted), uncounted=dict(repository.more))
+
+
+def with_missing(report: Report, found: Iterable[Finding]) -> Report:
+    """The report with the parameters that filings lack, each told once and only where nothing else is said of its place."""
+    told = {finding.where for finding in report.findings}
+    first: dict[Where, Finding] = {}
+    for finding in found:
+        if finding.where not in told:
+            first.setdefault(finding.where, finding)
+    return replace(report, findings=tuple(sorted((*report.findings, *first.values()), key=lambda finding: finding.order)))
 
 
 def unusable_policy(repository: Repository) -> bool:
@@ -276,7 +290,7 @@ def _tell_missing_parameter(run: _Run, subject: Subject, name: str) -> None:
         run.told.add(where)
         if not any(finding.where == where for finding in run.findings):
             values = {"parameter": name, "term": subject.id}
-            run.findings.append(Finding(rule="parameter-missing", severity=Severity.ERROR, where=where, values=values))
+            run.findings.append(Finding(rule=MISSING, severity=Severity.ERROR, where=where, values=values))
 
 
 def _lacking(rule: Rule, subject: Subject) -> str:

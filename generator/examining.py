@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.approval_check import acts_wrong, placed, replayed
-from generator.checking import Memory, check_city, check_schools, unusable_policy
+from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
 from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless
 from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
 from generator.gaps import Entry, gaps_of_city, gaps_of_schools
 from generator.integrity.closed import closed_books
-from generator.ledger import PAPERS, is_ledger
+from generator.ledger import PAPERS, is_ledger, record_file
 from generator.model import bureau
 from generator.model.kinds import kind_of
 from generator.model.policy import ParameterMissingError
@@ -53,6 +53,8 @@ class Judged:
     key: bytes
     registered: bool
     report: Report
+    missing: tuple[Finding, ...]
+    """Parameters that its filings lack; each is the policy's fault, and told once for all schools."""
     weights: tuple[int, ...]
     """How many errors, warnings and pieces of advice were found."""
     details: bytes
@@ -195,12 +197,13 @@ def _together(whole: Whole, store: Store) -> Report:
     repository, parts, judged = whole.repository, whole.parts, whole.judged
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
-        total.update(repr((school, part.registered, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
+        total.update(repr((school, part.registered, part.missing, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
     key, known = total.digest(), kept(store, _TOGETHER)
     if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
         report: Report = known["report"]
         return report
-    report = check_city(repository, parts.reading.entries.keys())
+    missing = (finding for part in judged.values() for finding in part.missing)
+    report = with_missing(check_city(repository, parts.counted), missing)
     report = with_more(report, (placed(finding, repository.entries) for finding in replayed(repository.city)))
     owners = {owner_of(finding.where.file) for finding in report.findings} & judged.keys()
     found = {"key": key, "concerned": {school: judged[school].key for school in owners}, "report": report}
@@ -237,8 +240,6 @@ class _Parts:
         city_files = self._own.pop("")
         self.reading = read_all({file: files[file] for file in city_files})
         self.city = city_of(self.reading, as_of)
-        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
-        self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
         self._about: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.reading.entries.values():
             if isinstance(entry.content, _ABOUT):
@@ -246,6 +247,10 @@ class _Parts:
         apart = {entry.file for entries in self._about.values() for entry in entries}
         self._around = self._number(file for file in city_files if file not in apart and not is_ledger(file))
         self.everything = self._number(city_files)
+        self.counted = self.reading.entries.keys() - apart
+        """The city's own files, without those that count with a school."""
+        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
+        self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
         self._read: dict[str, tuple[Reading, City]] = {}
 
     def _number(self, names: Iterable[str]) -> bytes:
@@ -268,9 +273,8 @@ class _Parts:
         for term in ledger.terms(school):
             for paper in PAPERS:
                 for entry in (*ledger.of(school, term, paper), *ledger.acts(school, term, paper)):
-                    total.update(
-                        repr((entry, entry.sha256 in ledger.records, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass")
-                    )
+                    record = sums.get(record_file(entry.sha256))
+                    total.update(repr((entry, record, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass"))
         return total.digest()
 
     @property
@@ -296,7 +300,9 @@ class _Parts:
         entries = dict(sorted((*reading.entries.items(), *((entry.file, entry) for entry in self._about.get(school, ())))))
         findings = (*reading.findings, *gaps_of_schools(city, entries))
         repository = Repository(city, entries, findings, reading.more)
-        report = check_schools(repository, reading.entries.keys(), self.memory)
+        report = check_schools(repository, entries.keys(), self.memory)
+        missing = tuple(finding for finding in report.findings if finding.rule == MISSING)
+        report = replace(report, findings=tuple(finding for finding in report.findings if finding.rule != MISSING))
         more = (*(placed(f, entries) for record in city.schools for f in acts_wrong(city, record)), *closed_books(repository, school))
         report = with_more(report, more)
         facts = city.schools[0].facts if city.schools else {}
@@ -304,7 +310,7 @@ class _Parts:
         weights = tuple(report.count(severity) for severity in Severity)
         details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
         short = replace(report, findings=(), not_evaluated=(), judged={})
-        return Judged(key, bool(city.schools), short, weights, details, pickle.dumps(facts, 5))
+        return Judged(key, bool(city.schools), short, missing, weights, details, pickle.dumps(facts, 5))
 
     def read(self, school: str) -> tuple[Reading, City]:
         """The files of one school, and the city with no other school in it."""

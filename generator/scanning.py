@@ -1,7 +1,7 @@
 """A repository's folder in; its data files by name, each with its SHA-256, read only when somebody asks, out.
 
-The number of a file is known from the last run as long as its size, inode and moment of last writing are what they were then, as git
-has it; a file that was written while it was looked at, or since, is read again.
+The number of a file is known from the last run as long as its size, inode and moments of last writing and last change are what they were
+then, as git has it; a file that was written while it was looked at, or since, is read again.
 """
 
 from __future__ import annotations
@@ -12,20 +12,37 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
+from generator.faults import Fault
 from generator.project import DATA_FOLDERS, LEDGER, LINK
 from generator.source.limits import MAX_BYTES
 from generator.store import Store
 
-Moment = tuple[int, int, int]
+Moment = tuple[int, int, int, int]
+"""Size, number, and times (nanoseconds) of last writing and last change: the second of them nobody can set back."""
 _Known = tuple[Moment, bytes]
 _NAME = "files"
 _JUST_NOW = 100_000_000
 """Nanoseconds: clocks of file systems tick that coarsely, or finer."""
 
 
-class ChangedMeanwhileError(Exception):
+class ChangedMeanwhileError(Fault):
     """A file is no longer what it was when the run began; who meets this begins again."""
+
+    sentences: ClassVar = {
+        "changed-meanwhile": (
+            "“{file}”在运行中被改动了，请等文件都写好以后再运行一次。",
+            "“{file}” was changed during the run: run it again once all files are written.",
+        )
+    }
+
+    def __init__(self, file: str) -> None:
+        super().__init__("changed-meanwhile", file=file)
+
+    def __reduce__(self) -> tuple[type[ChangedMeanwhileError], tuple[object]]:
+        """As another process takes it."""
+        return ChangedMeanwhileError, (self.values["file"],)
 
 
 class Files(Mapping[str, bytes]):
@@ -61,7 +78,7 @@ def scan(root: Path, store: Store) -> Files:
             sums[name] = _LINK_SUM
             continue
         found = entry.stat(follow_symlinks=False)
-        moment = (found.st_size, found.st_ino, found.st_mtime_ns)
+        moment = (found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
         known = before.get(name)
         if known is None or known[0] != moment:
             data, changed = _read(entry.path, _most(name)), True
@@ -69,7 +86,7 @@ def scan(root: Path, store: Store) -> Files:
                 raise ChangedMeanwhileError(name)
             known = (moment, hashlib.sha256(data).digest())
         sums[name] = known[1]
-        if found.st_mtime_ns < latest - _JUST_NOW:
+        if max(moment[2:]) < latest - _JUST_NOW:
             now[name] = known
     if changed or len(now) != len(before):
         store.put(_NAME, pickle.dumps(now, 5))

@@ -1,7 +1,8 @@
 """In: a name and bytes. Out: the same bytes in a later run, or nothing; never other ones.
 
-The store only saves work: whatever is lost, damaged or written by two at once is worked out anew. It stands in the user's own folder and
-never in a repository, because what it holds is trusted, and whoever may change a repository's files must not become so.
+The store only saves work: whatever is lost, damaged, written by two at once or by another version of this program is worked out anew.
+It stands in the user's own folder and never in a repository, because what it holds is trusted, and whoever may change a repository's files
+must not become so.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.program import program
+
 FOLDER = "NOTICES_CACHE"
 """The variable that names another folder; empty: nothing is stored."""
 
@@ -22,7 +25,7 @@ _SIZE = hashlib.sha256().digest_size
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of named bytes, each after its own SHA-256; without a folder, nothing is kept."""
+    """A folder of named bytes, each after the SHA-256 of the program and itself; without a folder, nothing is kept."""
 
     folder: Path | None
     blind: bool = False
@@ -37,7 +40,7 @@ class Store:
         except OSError:
             return None
         data = raw[_SIZE:]
-        return data if hashlib.sha256(data).digest() == raw[:_SIZE] else None
+        return data if _sum(data) == raw[:_SIZE] else None
 
     def put(self, name: str, data: bytes) -> None:
         """Whole or not at all; that it could not be kept is no fault."""
@@ -47,7 +50,7 @@ class Store:
             handle, scratch = tempfile.mkstemp(prefix=".", dir=self.folder)
             try:
                 with open(handle, "wb") as out:
-                    out.write(hashlib.sha256(data).digest())
+                    out.write(_sum(data))
                     out.write(data)
                 Path(scratch).replace(self.folder / name)
             except OSError:
@@ -66,6 +69,10 @@ class Store:
         except OSError:
             return 0
         return moment
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.sha256(program() + data).digest()
 
 
 NOTHING_STORED = Store(None)

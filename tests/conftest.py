@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,12 +11,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator import chromium
 from generator.render import pdf
+from generator.store import FOLDER
 from tests.editor import server
 from tests.web import judges
 
 # Derandomized and without a database of failures: a test run depends on the commit alone. No deadline: the machine may be busy.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")
+
+# Nothing is taken from what runs before it left, nor left to those after it; a test of the store, and the programs that it starts, are given one.
+os.environ[FOLDER] = ""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

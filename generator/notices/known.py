@@ -87,8 +87,11 @@ def filed_for(states: States, school: SchoolRecord, term: TermId | None) -> File
 
 def filed_in(states: States, term: TermDates | None, schools: frozenset[str] | None = None) -> tuple[Filed, ...]:
     """The filings of a term: of all schools, or of those with these ids."""
-    found = (filed_for(states, school, term.id) for school in public_schools(states.city) if schools is None or school.id in schools)
-    return tuple(each for each in found if each is not None) if term else ()
+    if term is None:
+        return ()
+    asked = (school for school in public_schools(states.city) if schools is None or school.id in schools)
+    found = (filed_for(states, school, term.id) for school in asked)
+    return tuple(each for each in found if each is not None)
 
 
 @school_fact

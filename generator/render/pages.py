@@ -64,7 +64,7 @@ def of_city(states: States, site: Site) -> Iterator[SiteFile | Entry]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     env, data = environment(site.theme), OpenData(states, site)
     for school in public_schools(states.city):
-        data.collect(states.about(school.id, _COLLECTED, partial(_collected, states, data.documents, school)))
+        data.collect(states.about(school.id, COLLECTED, partial(_collected, states, data.documents, school)))
     areas = area_rows(states)
     heads = Heads(site, data.city, areas)
     yield heads.home(home_page(states, env))
@@ -102,7 +102,7 @@ class _School:
             for made in pages_from(states, self.env, data.site, school, filing, views):
                 yield heads.paper(made, known.school, facts, views) if isinstance(made, Page) else made
         yield from data.school(known)
-        states.about(school.id, _COLLECTED, lambda: collected(known, data.documents))
+        states.about(school.id, COLLECTED, lambda: collected(known, data.documents))
 
     def tell(self) -> Mapping[str, object]:
         """What the city's pages want to know of it."""
@@ -126,7 +126,7 @@ def _collected(states: States, documents: Documents, school: SchoolRecord) -> Co
     return collected(_known(states, school)[1], documents)
 
 
-_COLLECTED = "collected"
+COLLECTED = "collected"
 
 
 def ledger_files(states: States) -> Iterator[Asset]:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.pipeline import examine, site_files
+from generator.examination import examine
+from generator.pipeline import site_files
 from generator.publish.mkdocs_build import build, wishes
 from generator.site import Asset, Page
 

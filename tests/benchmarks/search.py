@@ -21,12 +21,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from generator import chromium
+from generator.examination import examine
 from generator.notices.last_good import public_states
 from generator.notices.pinyin import full, initials
 from generator.notices.search import SCHOOL, entries, entry, written
 from generator.notices.state import States
 from generator.notices.topics import other_numbers
-from generator.pipeline import examine
 from generator.publish.search_index import search_files
 from generator.render.environment import environment
 from generator.render.search import search_pages

@@ -91,7 +91,7 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
         manifest |= Manifest.of(placer.writer.write(file) for file in (*rest, *record.files(manifest)))
         assert verify(staging.path, manifest) == ()
         write_sums(staging.path, manifest)
-        staging.publish(durable=False)
+        staging.publish(durable=False, releases=1)
         standing.close()
         return len(placer.linked)
     finally:

@@ -278,7 +278,7 @@ def parameter(chance: Random, town: Town) -> str:
     """A whole entry of a policy's file less: a parameter, a clause, a reading."""
     name = chance.choice(sorted(name for name in _data(town) if name.startswith("content/policy/")))
     text = "".join(_lines(town, name))
-    entries = [found for found in re.finditer(r"(?m)^(?:\w+:|  ?- ).*\n(?:    .*\n|   .*\n|  [^-].*\n)*", text)]
+    entries = list(re.finditer(r"(?m)^(?:\w+:|  ?- ).*\n(?:    .*\n|   .*\n|  [^-].*\n)*", text))
     if not entries:
         return f"{name}: no entry"
     entry = chance.choice(entries)

@@ -14,26 +14,13 @@ from random import Random
 import pytest
 
 from generator.publish.how import How
-from generator.store import Store
 from tests.incremental.driver import build
 from tests.incremental.edits import EDITS
-from tests.incremental.town import Town, copy_town
+from tests.incremental.town import Town
 
 ROWS = int(os.environ.get("NOTICES_EDITS", "25"))
 """So many rows of edits of different chance."""
 _OF_ROW = 20
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return copy_town(tmp_path_factory.mktemp("sample")).files()
-
-
-@pytest.fixture
-def how(tmp_path: Path) -> How:
-    store = tmp_path / "store"
-    store.mkdir(mode=0o700)
-    return How(Store(store))
 
 
 def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
@@ -42,9 +29,8 @@ def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
     chance.shuffle(names)
     before = [(town.files(), town.day, town.url)]
     for number in range(0, edits, at_once):
-        told = []
-        for name in (names[(seed * edits + number + more) % len(names)] for more in range(at_once)):
-            told.append(f"{name}: {EDITS[name](chance, town)}")
+        drawn = [names[(seed * edits + number + more) % len(names)] for more in range(at_once)]
+        told = [f"{name}: {EDITS[name](chance, town)}" for name in drawn]
         yield "; ".join(told)
         if chance.random() < 0.7:
             files, town.day, town.url = before[-1] if chance.random() < 0.5 else before[0]
@@ -53,9 +39,8 @@ def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
             before.append((town.files(), town.day, town.url))
 
 
-def tried(sample: dict[str, bytes], tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> None:
-    town, site = Town(tmp_path / "town"), tmp_path / "site"
-    town.restore(sample)
+def tried(town: Town, tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> None:
+    site = tmp_path / "site"
     build(town, site, how)
     wrong, done = [], []
     for told in row(town, seed, edits, at_once):
@@ -68,11 +53,11 @@ def tried(sample: dict[str, bytes], tmp_path: Path, how: How, seed: int, edits: 
     assert wrong == [], done
 
 
-def test_edits(sample: dict[str, bytes], tmp_path: Path, how: How) -> None:
-    tried(sample, tmp_path, how, seed=0, edits=20, at_once=2)
+def test_edits(town: Town, tmp_path: Path, how: How) -> None:
+    tried(town, tmp_path, how, seed=0, edits=20, at_once=4)
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(1, ROWS + 1))
-def test_many_edits(sample: dict[str, bytes], tmp_path: Path, how: How, seed: int) -> None:
-    tried(sample, tmp_path, how, seed, edits=_OF_ROW, at_once=1)
+def test_many_edits(town: Town, tmp_path: Path, how: How, seed: int) -> None:
+    tried(town, tmp_path, how, seed, edits=_OF_ROW, at_once=1)

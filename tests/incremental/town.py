@@ -98,7 +98,5 @@ def copy_town(root: Path) -> Town:
     )
     # Faulty now: what was published of it stays. Gone: likewise. Changed since it was approved: the bureau is waited for.
     town.write("schools/zhiyuan/2026-autumn/times.yml", b"sessions: [\n" + town.read("schools/zhiyuan/2026-autumn/times.yml"))
-    for file in sorted((root / "schools/liuhe/2026-spring").iterdir()):
-        file.unlink()
-    (root / "schools/liuhe/2026-spring").rmdir()
+    shutil.rmtree(root / "schools/liuhe/2026-spring")
     return town

@@ -12,12 +12,12 @@ from typing import cast
 import pytest
 
 from generator.city import City, SchoolRecord
+from generator.examination import examined
 from generator.findings import Report
 from generator.notices.facts import FACTS
 from generator.notices.state import Shown, States
-from generator.pipeline import examined
 from generator.project import read_files
-from generator.render.pages import collected_of, items, of_city
+from generator.render.pages import items, of_city
 from generator.repository import load
 from generator.site import SiteItem, Units
 from tests.render import sample
