@@ -39,25 +39,25 @@ def read_files(root: Path) -> dict[str, bytes]:
     Symbolic links are not followed: a link stands in the result with no content, and is reported as no regular file.
     Names that begin with a dot are the tools', not filings.
     """
-    return {name: content for folder in DATA_FOLDERS for name, content in _walk(root, root / folder)}
+    return {name: content for folder in DATA_FOLDERS for name, content in _walk(root / folder, f"{folder}/")}
 
 
 def read_policy(folder: Path) -> dict[str, bytes]:
     """The files of a policy folder under the names they have in a repository."""
-    return {f"content/policy/{name}": content for name, content in _walk(folder, folder)}
+    return dict(_walk(folder, "content/policy/"))
 
 
-def _walk(root: Path, folder: Path, *, whole: bool = False) -> Iterator[tuple[str, bytes]]:
-    if not folder.is_dir():
+def _walk(folder: Path | str, prefix: str, *, whole: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder by its path there, after `prefix`."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - a path object for every file costs more than its bytes
         return
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
-        path = Path(entry.path)
+        name = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path, whole=whole)
+            yield from _walk(entry.path, f"{name}/", whole=whole)
         else:
-            name = path.relative_to(root).as_posix()
             yield name, _content(entry, None if whole or name.startswith(f"{LEDGER}/") else MAX_BYTES + 1)
 
 
@@ -70,7 +70,7 @@ def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
 
 def read_folder(folder: Path, prefix: str) -> dict[str, bytes]:
     """Every file of any folder by its path in it, after `prefix`; read whole, links not followed."""
-    return {f"{prefix}{name}": content for name, content in _walk(folder, folder, whole=True)}
+    return dict(_walk(folder, prefix, whole=True))
 
 
 def append(root: Path, name: str, text: str) -> None:
