@@ -110,7 +110,7 @@ def test_those_of_what_stays_as_it_was_published_are(tmp_path: Path) -> None:
     assert of_facts(states.city, states.report, told) == made
 
 
-@pytest.mark.parametrize("fact", [fact.name for fact in (collected_of, *FACTS)])
+@pytest.mark.parametrize("fact", [COLLECTED, *(fact.name for fact in FACTS)])
 def test_every_fact_is_asked_for(fact: str) -> None:
     """Nothing is kept of a school that no page needs."""
     states = judged(whole())
