@@ -17,7 +17,7 @@ from generator.findings import Report
 from generator.notices.facts import FACTS
 from generator.notices.state import Shown, States
 from generator.project import read_files
-from generator.render.pages import items, of_city
+from generator.render.pages import COLLECTED, items, of_city
 from generator.repository import load
 from generator.site import SiteItem, Units
 from tests.render import sample
