@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.findings import START, Span, Step
 from generator.source.marks import NO_MARKS, Data, Fault, Marks
+from generator.source.spot import spot
 from generator.source.walk import walk
 
 
@@ -28,6 +29,8 @@ class Document:
 
     def span(self, path: tuple[Step, ...]) -> Span:
         """Where the value at `path` stands; for a value that is missing, the key or the mapping that should hold it."""
+        if not self.faults and self.data is not None and "marks" not in self.__dict__:
+            return spot(self.text, path)
         marks = self.marks
         for index, step in enumerate(path):
             child = marks.children.get(step)

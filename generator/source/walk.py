@@ -73,31 +73,31 @@ class _Walk:
         if isinstance(start, yaml.StreamEndEvent):
             self._stop("empty-file", START)
         if start.version or start.tags:
-            self._fault("tag", _span(start))
+            self._fault("tag", span_of(start))
         root = next(self.events)
         if not isinstance(root, yaml.MappingStartEvent):
             empty = isinstance(root, yaml.ScalarEvent) and not root.value and not root.style
-            self._stop("empty-file" if empty else "not-a-mapping", _span(root))
+            self._stop("empty-file" if empty else "not-a-mapping", span_of(root))
         result = self._node(root, (), 1)
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._stop("several-documents", _span(after))
+            self._stop("several-documents", span_of(after))
         return result
 
     def _node(self, event: Any, path: tuple[Step, ...], depth: int) -> tuple[Data, Marks]:
         self.nodes += 1
         if self.nodes > limits.MAX_NODES:
-            self._stop("too-many", _span(event), path, limit=limits.MAX_NODES)
+            self._stop("too-many", span_of(event), path, limit=limits.MAX_NODES)
         if depth > limits.MAX_DEPTH:
-            self._stop("too-deep", _span(event), path[:4], limit=limits.MAX_DEPTH)
+            self._stop("too-deep", span_of(event), path[:4], limit=limits.MAX_DEPTH)
         if isinstance(event, yaml.AliasEvent):
-            self._fault("anchor-or-alias", _span(event), path)
-            return None, Marks(_span(event))
+            self._fault("anchor-or-alias", span_of(event), path)
+            return None, Marks(span_of(event))
         if event.anchor:
-            self._fault("anchor-or-alias", _span(event), path)
+            self._fault("anchor-or-alias", span_of(event), path)
         if event.tag:
-            self._fault("tag", _span(event), path)
+            self._fault("tag", span_of(event), path)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -105,7 +105,7 @@ class _Walk:
         return self._mapping(event, path, depth)
 
     def _scalar(self, event: Any, path: tuple[Step, ...]) -> tuple[Data, Marks]:
-        span = _span(event)
+        span = span_of(event)
         value: str = event.value
         if len(value) > limits.MAX_SCALAR:
             self._fault("too-long", span, path, limit=limits.MAX_SCALAR, length=len(value))
@@ -118,11 +118,11 @@ class _Walk:
 
     def _sequence(self, start: Any, path: tuple[Step, ...], depth: int) -> tuple[Data, Marks]:
         items: list[Data] = []
-        marks = Marks(_span(start))
+        marks = Marks(span_of(start))
         event = next(self.events)
         while not isinstance(event, yaml.SequenceEndEvent):
             if len(items) == limits.MAX_ROWS:
-                self._stop("too-many", _span(event), path, limit=limits.MAX_ROWS)
+                self._stop("too-many", span_of(event), path, limit=limits.MAX_ROWS)
             item, marks.children[len(items)] = self._node(event, (*path, len(items)), depth + 1)
             items.append(item)
             event = next(self.events)
@@ -131,7 +131,7 @@ class _Walk:
     def _mapping(self, start: Any, path: tuple[Step, ...], depth: int) -> tuple[Data, Marks]:
         values: dict[str, Data] = {}
         again: list[Fault] = []
-        marks = Marks(_span(start))
+        marks = Marks(span_of(start))
         event = next(self.events)
         while not isinstance(event, yaml.MappingEndEvent):
             key, span = self._key(event, path)
@@ -150,7 +150,7 @@ class _Walk:
 
     def _key(self, event: Any, path: tuple[Step, ...]) -> tuple[str, Span]:
         """A key must be plain text: no list, mapping, alias, anchor, tag or merge key."""
-        span = _span(event)
+        span = span_of(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._stop("anchor-or-alias" if isinstance(event, yaml.AliasEvent) else "key-not-text", span, path)
         if event.anchor:
@@ -172,7 +172,7 @@ class _Walk:
         raise _StopError
 
 
-def _span(event: Any) -> Span:
+def span_of(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
