@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.notices.search import written
-from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify, write_site
+from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.build_id import BuildRecord
 from generator.publish.headers import headers_file
@@ -32,14 +32,14 @@ from generator.publish.how import AFRESH, How, how_to
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
 from generator.publish.releases import MOST
-from generator.publish.search_index import search_files
+from generator.publish.search_index import entries_digest, search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
 from generator.publish.sitemap import noting, sitemap
 from generator.publish.standing import Made, Standing, number_of
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.units import Placer, files_of
 from generator.publish.writing import Writer, write_sums
-from generator.site import Entry, SiteFile, SiteItem
+from generator.site import Entry, SiteFile, SiteItem, Unit, Units
 
 log = get_plugin_logger("school-notices")
 
@@ -173,14 +173,16 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         placed: list[Made] = []
         placer = self._placer(_root_of(config), Writer(self._shells, site_dir, url))
         files = noting(record.without(_apart(placer.place(self._site_files(config), placed), found)), unlisted)
-        written = [placer.writer.write(file) for file in files]
-        manifest = Manifest.of((*written, *files_of(placed)))
+        stored = [placer.writer.write(file) for file in files]
+        stored += (placer.writer.write(file) for file in _apart(placer.place([_search(found)], placed), found))
+        stored += files_of(placed)
         unlisted.update(address for made in placed for address in made.unlisted)
-        manifest |= write_site((*search_files(found), headers_file(theme_dir(_root_of(config)))), {}, site_dir, url)
-        manifest |= take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file)))
-        manifest |= take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file()))
-        manifest |= write_site([sitemap(set(manifest.addresses) - unlisted, url)], {}, site_dir, url)
-        manifest |= write_site(record.files(manifest), {}, site_dir, url)
+        stored.append(placer.writer.write(headers_file(theme_dir(_root_of(config)))))
+        stored += take_stock(site_dir, (file.dest_uri for file in self._by_mkdocs if self._is_built(file))).files
+        stored += take_stock(site_dir, (name for name in config.theme.static_templates if (site_dir / name).is_file())).files
+        stored.append(placer.writer.write(sitemap(set(Manifest.of(stored).addresses) - unlisted, url)))
+        manifest = Manifest.of(stored)
+        manifest |= Manifest.of([placer.writer.write(file) for file in record.files(manifest)])
         if dead := dead_links(self._shells, manifest.paths):
             raise PublishFault("dead-link", targets="、".join(dead))
         for page, targets in sorted(self._links.items()):
@@ -226,6 +228,15 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             if self._given is not None:
                 raise
             raise PluginError(str(fault)) from fault
+
+
+def _search(found: Sequence[Entry]) -> Units:
+    """The files of the search, which are made anew when an entry is another."""
+
+    def told() -> None:
+        """Nothing but the files."""
+
+    return Units((Unit("search", entries_digest(found), lambda: search_files(found), told, lambda _: None),))
 
 
 def _apart(files: Iterable[SiteFile | Entry], found: list[Entry]) -> Iterator[SiteFile]:
