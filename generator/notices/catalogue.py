@@ -17,6 +17,7 @@ from generator.notices.clause_links import CitedClause, ClauseLink, asking, cite
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.provenance import Crumb
 from generator.notices.reach import PolicyReach, Stopped, policies_of, stopped, subject_word
+from generator.notices.state import States
 from generator.rules import Modal, Rule, Scope, all_rules
 from generator.wording.builtin import BUILTIN, Builtin
 from generator.wording.sentences import SEVERITIES
@@ -167,6 +168,11 @@ _WARNINGS = ("reason-unused", "reason-powerless", "decision-unused", "decision-e
 def _form_severity(text: Builtin) -> Severity:
     """All are errors but a few: an exception that nobody needs, and what may be personal or not."""
     return Severity.WARNING if text.id in _WARNINGS else Severity.ERROR
+
+
+def rule_views(states: States) -> tuple[RuleView, ...]:
+    """The same, made once for the pages and for the search."""
+    return states.once("rules", lambda: tuple(rule_pages(states.city, states.report)))
 
 
 def rule_pages(city: City, report: Report) -> Iterable[RuleView]:

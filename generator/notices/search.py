@@ -12,8 +12,7 @@ from urllib.parse import quote
 
 from generator.city import Filing, SchoolRecord
 from generator.model.school import School
-from generator.notices.catalogue import rule_pages
-from generator.notices.district import district_pages
+from generator.notices.catalogue import rule_views
 from generator.notices.finder import finder
 from generator.notices.origin import Origin, Vouch, of_bureau
 from generator.notices.pinyin import full, initials
@@ -62,7 +61,7 @@ def entries(states: States) -> Iterator[Entry]:
     yield from _sections(states)
     for view in policy_pages(states):
         yield from _policy(view)
-    for rule in rule_pages(states.city, states.report):
+    for rule in rule_views(states):
         yield entry(f"rules/{rule.id}/", rule.title, RULE, (f"{rule.area}。", rule.what, rule.why, rule.mend), keywords=(rule.id,))
 
 
@@ -119,9 +118,9 @@ def _sections(states: States) -> Iterator[Entry]:
     """The pages that lists stand on; their schools and rules have entries of their own."""
     said = "全市每所学校本学期课后服务几点结束、收费标准是多少、公示办到哪一步。"
     yield entry("schools/", "全部学校一览", PAGE, (said,), keywords=("学校名单", "名录", "全市学校"))
-    for view in district_pages(states):
-        schools = "、".join(row.name for row in view.area.schools)
-        yield entry(view.area.address, f"{view.area.name}的学校", PAGE, (f"{schools}。",), keywords=("片区", full(view.area.name)))
+    for area in area_rows(states):
+        schools = "、".join(row.name for row in area.schools)
+        yield entry(area.address, f"{area.name}的学校", PAGE, (f"{schools}。",), keywords=("片区", full(area.name)))
     said = "城乡、学段相同的学校放在一起，比收费、结束时间、课时、退费和结余。"
     yield entry("compare/", "同类学校比一比", PAGE, (said,), keywords=("比较", "对比", "排名", "哪家便宜"))
     said = "哪些学校收支公示逾期，哪些公示没有通过校验，哪些方案还在办理，督导检查查出了什么，整改了没有。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
-from generator.notices.catalogue import catalogue, rule_pages
+from generator.notices.catalogue import catalogue, rule_views
 from generator.notices.state import States
 from generator.render.body import page
 from generator.site import Page
@@ -17,6 +17,6 @@ def catalogue_pages(states: States, env: Environment) -> Iterator[Page]:
     listed = catalogue(states.city, states.report)
     description = f"机器按{listed.total}条规则逐项核对各校填报的内容：每条规则查什么、出自哪一条款、不符合怎么办。"
     yield page(env, "rules.html", "rules/", "检查规则", description, listed)
-    for view in rule_pages(states.city, states.report):
+    for view in rule_views(states):
         said = f"检查规则“{view.title}”（{view.area}）：{view.what or view.mend}"
         yield page(env, "rule.html", f"rules/{view.id}/", f"{view.title} - 检查规则", said, view)

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import cast
 
 from jinja2 import Environment
@@ -64,7 +63,7 @@ def of_city(states: States, site: Site) -> Iterator[SiteFile | Entry]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     env, data = environment(site.theme), OpenData(states, site)
     for school in public_schools(states.city):
-        data.collect(states.about(school.id, COLLECTED, partial(_collected, states, data.documents, school)))
+        data.collect(_collected(states, data.documents, school))
     areas = area_rows(states)
     heads = Heads(site, data.city, areas)
     yield heads.home(home_page(states, env))
@@ -106,6 +105,7 @@ class _School:
 
     def tell(self) -> Mapping[str, object]:
         """What the city's pages want to know of it."""
+        _collected(self.states, self.data.documents, self.school)
         for fact in FACTS:
             fact(self.states, self.school)
         return self.states.facts(self.school.id)
@@ -123,7 +123,7 @@ def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
 
 def _collected(states: States, documents: Documents, school: SchoolRecord) -> Collected:
     """What the city's data files say of a school."""
-    return collected(_known(states, school)[1], documents)
+    return states.about(school.id, COLLECTED, lambda: collected(_known(states, school)[1], documents))
 
 
 COLLECTED = "collected"
