@@ -12,7 +12,7 @@ import hashlib
 import pickle
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -36,12 +36,19 @@ from generator.project import LINK
 from generator.repository import Reading, Repository, city_of, read_all, with_own
 from generator.rules import Scope, all_rules
 from generator.scanning import Files, scan
+from generator.shard import WHOLE, Shard
 from generator.store import Store
 
 _NAME = "judged"
 _OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)/.*|(?:schools|publications)/([^/]+)\.yml)", re.DOTALL)
 """Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
+
+
+def _whose(file: str) -> str:
+    """The school that a file is read with; empty for the city's own."""
+    found = _OWN.fullmatch(file)
+    return found[1] or found[2] or found[3] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Whole:
-    """A repository that was examined school by school; `keys` has for each school one number for all that it was judged by."""
+    """A repository that was examined school by school, and what its schools came to by themselves."""
 
     repository: Repository
     report: Report
-    keys: Mapping[str, bytes]
+    judged: Mapping[str, Judged]
+
+    @property
+    def keys(self) -> Mapping[str, bytes]:
+        """For each school one number for all that it was judged by."""
+        return {school: part.key for school, part in self.judged.items()}
 
 
 class Merged(Report):
@@ -141,18 +153,21 @@ def _sum(tallies: list[Tally]) -> Tally:
     )  # fmt: skip
 
 
-def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
-    """None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
+def examine_whole(root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE) -> Whole | None:
+    """With what other machines found (`given`: each the `judged` of a Whole); or a shard of the schools only, as if there were no other.
+
+    None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
     what is said of any other. Raises ChangedMeanwhileError where files change while they are read."""
-    files = scan(root, store)
-    parts = _Parts(files, as_of)
+    files = scan(root, store, None if shard == WHOLE else lambda file: not (school := _whose(file)) or shard.has(school))
+    parts = _Parts(files, as_of, shard)
     if unusable_policy(parts.around) or parts.reading.discoveries:
         return None
     before = _kept(store)
+    known = [before, *(each for each in given if isinstance(each, dict))]
     judged: dict[str, Judged] = {}
     for school in parts.schools:
-        key, known = parts.key(school), before.get(school)
-        found = known if known is not None and known.key == key else parts.judge(school, key)
+        key = parts.key(school)
+        found = next((each[school] for each in known if school in each and each[school].key == key), None) or parts.judge(school, key)
         if found is None:
             return None
         judged[school] = found
@@ -162,7 +177,7 @@ def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
     repository = replace(parts.around, city=city, entries=_Entries(parts))
     report = check_city(repository, parts.reading.entries.keys())
     report = with_more(report, (placed(finding, repository.entries) for finding in replayed(city)))
-    return Whole(repository, Merged(report, judged, as_of), {school: part.key for school, part in judged.items()})
+    return Whole(repository, Merged(report, judged, as_of), judged)
 
 
 def _kept(store: Store) -> Mapping[str, Judged]:
@@ -177,13 +192,13 @@ def _kept(store: Store) -> Mapping[str, Judged]:
 class _Parts:
     """The city's own files, read; and the files of each school, read when somebody asks."""
 
-    def __init__(self, files: Files, as_of: dt.date) -> None:
-        self.files, self.as_of, self.memory = files, as_of, Memory()
+    def __init__(self, files: Files, as_of: dt.date, shard: Shard) -> None:
+        self.files, self.as_of, self.memory, self._shard = files, as_of, Memory(), shard
         self._own: dict[str, list[str]] = defaultdict(list)
         own = self._own[""]
         for file in files:
-            found = _OWN.fullmatch(file)
-            (self._own[found[1] or found[2] or found[3]] if found else own).append(file)
+            school = _whose(file)
+            (self._own[school] if school else own).append(file)
         city_files = self._own.pop("")
         self.reading = read_all({file: files[file] for file in city_files})
         self.city = city_of(self.reading, as_of)
@@ -204,7 +219,8 @@ class _Parts:
     @property
     def schools(self) -> list[str]:
         """Everyone of whom there is a file or a line of the ledger, whether or not the register has a school of that name."""
-        return sorted({*self._own, *self._about, *(paper[0] for paper in self.city.ledger.papers)})
+        named = {*self._own, *self._about, *(paper[0] for paper in self.city.ledger.papers)}
+        return sorted(school for school in named if self._shard.has(school))
 
     def key(self, school: str) -> bytes:
         """One number for everything that a school's files are judged by."""
@@ -268,12 +284,12 @@ class _Entries(Mapping[str, Entry]):
         self._parts = parts
 
     def __getitem__(self, file: str) -> Entry:
-        found = _OWN.fullmatch(file)
-        if found is None:
+        school = _whose(file)
+        if not school:
             return self._parts.reading.entries[file]
         if file not in self._parts.files.sums:
             raise KeyError(file)
-        return self._parts.read(found[1] or found[2] or found[3])[0].entries[file]
+        return self._parts.read(school)[0].entries[file]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
