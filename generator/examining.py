@@ -145,6 +145,8 @@ class Merged(Report):
         return self._city.count(severity) + sum(part.weights[at] for part in self._parts.values())
 
     def of_school(self, school: str) -> tuple[Finding, ...]:
+        if not school:  # The bureau's own slips are found with the school that they speak of.
+            return tuple(finding for finding in self.findings if not finding.school)
         part = self._parts.get(school)
         found = (*self.found_together(school), *(f for f in (_details(part)[0] if part else ()) if f.school == school))
         return tuple(sorted(found, key=lambda finding: finding.order))

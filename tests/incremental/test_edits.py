@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from generator.publish.how import How
-from tests.incremental.driver import build
+from generator.examination import examine
+from generator.pipeline import publish
+from generator.publish.how import AFRESH, How
+from tests.incremental.driver import build, read
 from tests.incremental.edits import EDITS
 from tests.incremental.town import Town
 
@@ -61,3 +63,26 @@ def test_edits(town: Town, tmp_path: Path, how: How) -> None:
 @pytest.mark.parametrize("seed", range(1, ROWS + 1))
 def test_many_edits(town: Town, tmp_path: Path, how: How, seed: int) -> None:
     tried(town, tmp_path, how, seed, edits=_OF_ROW, at_once=1)
+
+
+PUBLISHED: dict[str, Callable[[Town], None]] = {
+    "nothing": lambda _: None,
+    "a name": lambda town: town.edit("schools/gaoxin/school.yml", "\nname: ", "\nname: 新"),
+    "a hand-written page": lambda town: town.edit("content/pages/about.md", "\n", "\n新的一句。\n\n"),
+    "a merged school's heir": lambda town: town.edit("content/bureau/schools/liuhe.yml", "merged_into: gaoxin", "merged_into: wenchang"),
+    "the address of the site": lambda town: town.edit("mkdocs.yml", "notices.shili", "www.shili"),
+    "a template": lambda town: town.edit("theme/templates/school.html", "\n", "\n<!-- x -->\n"),
+}
+
+
+@pytest.mark.heavy
+def test_the_whole_way(town: Town, tmp_path: Path, how: How) -> None:
+    """With MkDocs and the search; one after the other, on top of each other."""
+    differing = {}
+    for name, edit in PUBLISHED.items():
+        edit(town)
+        for site, by in ((tmp_path / "site", how), (tmp_path / "clean", AFRESH)):
+            publish(town.root, examine(town.root, town.day, store=by.store), site, how=by)
+        one, other = read(tmp_path / "site"), read(tmp_path / "clean")
+        differing[name] = [path for path in sorted(one.keys() | other.keys()) if one.get(path) != other.get(path)]
+    assert {name: paths for name, paths in differing.items() if paths} == {}
