@@ -21,6 +21,7 @@ from generator.ledger import FOLDER
 from generator.project import APPROVALS, read_files
 from generator.repository import Repository, load
 from generator.scanning import ChangedMeanwhileError
+from generator.shard import WHOLE, Shard
 from generator.store import NOTHING_STORED, Store
 from generator.submission import RULES as SUBMISSION_RULES
 from generator.submission import Submission, reach, submitted, with_submission
@@ -52,19 +53,33 @@ _ATTEMPTS = 3
 """So often a repository is begun anew whose files change while they are read."""
 
 
-def examine(root: Path, as_of: dt.date, paths: Sequence[str] = (), *, judge: bool = True, store: Store = NOTHING_STORED) -> Examination:
+def examine(
+    root: Path,
+    as_of: dt.date,
+    paths: Sequence[str] = (),
+    *,
+    judge: bool = True,
+    store: Store = NOTHING_STORED,
+    given: Sequence[object] = (),
+) -> Examination:
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out.
 
-    What earlier runs found is taken from the `store`, as far as nothing has changed that it rests on.
+    What earlier runs found is taken from the `store`, and what other machines found (`given`), as far as nothing has changed that it rests
+    on.
     """
-    if judge and not paths and store != NOTHING_STORED:
-        for _ in range(_ATTEMPTS):
-            with suppress(ChangedMeanwhileError):
-                whole = examine_whole(root, as_of, store)
-                if whole is not None:
-                    return Examination(whole.repository, whole.report, whole.keys, whole)
-                break
+    if judge and not paths and (store != NOTHING_STORED or given):
+        whole = by_school(root, as_of, store, given)
+        if whole is not None:
+            return Examination(whole.repository, whole.report, whole.keys, whole)
     return examined(load(read_files(root), as_of), paths, judge=judge)
+
+
+def by_school(root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE) -> Whole | None:
+    """The same school by school; None where that cannot be (see examine_whole)."""
+    for _ in range(_ATTEMPTS):
+        with suppress(ChangedMeanwhileError):
+            return examine_whole(root, as_of, store, given, shard)
+    return None
 
 
 def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:

@@ -12,7 +12,7 @@ import hashlib
 import pickle
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -36,6 +36,7 @@ from generator.project import LINK
 from generator.repository import Reading, Repository, city_of, read_all, with_own
 from generator.rules import Scope, all_rules
 from generator.scanning import Files, scan, scan_some
+from generator.shard import WHOLE, Shard
 from generator.store import Store
 
 _NAME, _TOGETHER = "judged", "together"
@@ -170,18 +171,21 @@ def _sum(tallies: list[Tally]) -> Tally:
     )  # fmt: skip
 
 
-def examine_whole(root: Path, as_of: dt.date, store: Store) -> Whole | None:
-    """None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
+def examine_whole(root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE) -> Whole | None:
+    """With what other machines found (`given`: each the `judged` of a Whole); or a shard of the schools only, as if there were no other.
+
+    None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
     what is said of any other. Raises ChangedMeanwhileError where files change while they are read."""
-    files = scan(root, store)
-    parts = _Parts(files, as_of)
+    files = scan(root, store, None if shard == WHOLE else lambda file: not (school := owner_of(file)) or shard.has(school))
+    parts = _Parts(files, as_of, shard)
     if unusable_policy(parts.around) or parts.reading.discoveries:
         return None
     before = kept(store, _NAME)
+    known = [before, *(each for each in given if isinstance(each, dict))]
     judged: dict[str, Judged] = {}
     for school in parts.schools:
-        key, known = parts.key(school), before.get(school)
-        found = known if known is not None and known.key == key else parts.judge(school, key)
+        key = parts.key(school)
+        found = next((each[school] for each in known if school in each and each[school].key == key), None) or parts.judge(school, key)
         if found is None:
             return None
         judged[school] = found
@@ -230,8 +234,8 @@ def kept(store: Store, name: str) -> Mapping[str, Any]:
 class _Parts:
     """The city's own files, read; and the files of each school, read when somebody asks."""
 
-    def __init__(self, files: Files, as_of: dt.date) -> None:
-        self.files, self.as_of, self.memory = files, as_of, Memory()
+    def __init__(self, files: Files, as_of: dt.date, shard: Shard) -> None:
+        self.files, self.as_of, self.memory, self._shard = files, as_of, Memory(), shard
         self._own: dict[str, list[str]] = defaultdict(list)
         own = self._own[""]
         for file in files:
@@ -263,7 +267,8 @@ class _Parts:
     @property
     def schools(self) -> list[str]:
         """Everyone of whom there is a file or a line of the ledger, whether or not the register has a school of that name."""
-        return sorted({*self._own, *self._about, *(paper[0] for paper in self.city.ledger.papers)})
+        named = {*self._own, *self._about, *(paper[0] for paper in self.city.ledger.papers)}
+        return sorted(school for school in named if self._shard.has(school))
 
     def key(self, school: str) -> bytes:
         """One number for everything that a school's files are judged by."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -31,6 +32,7 @@ from generator.publish.headers import headers_file
 from generator.publish.how import AFRESH, How, how_to
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
+from generator.publish.parts import FILES, Making
 from generator.publish.releases import MOST
 from generator.publish.search_index import entries_digest, search_files
 from generator.publish.shell import BODY, CANONICAL, DESCRIPTION, HEAD, TITLE, dead_links, local_targets
@@ -73,6 +75,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         self._given: Iterable[SiteItem] | None = None
         self._releases: int | None = None
         self._how: How = AFRESH
+        self._part: Making | None = None
         self._standing: Standing | None = None
         self._preview = False
         self._staging: Staging | None = None
@@ -82,9 +85,10 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         self._links: dict[str, frozenset[str]] = {}
         self._written: dict[str, Entry] = {}
 
-    def publish(self, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH) -> None:
-        """For who builds by `mkdocs_build`: take these files instead of asking the pipeline; `releases` instead of what mkdocs.yml says."""
-        self._given, self._releases, self._how = files, releases, how
+    def publish(self, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH, part: Making | None = None) -> None:
+        """For who builds by `mkdocs_build`: take these files instead of asking the pipeline; `releases` instead of what mkdocs.yml says;
+        with a `part`, make that of the units among the files, and no site."""
+        self._given, self._releases, self._how, self._part = files, releases, how, part
 
     @property
     def manifest(self) -> Manifest:
@@ -103,7 +107,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
                 raise PublishFault("no-site-url", config=config.config_file_path)
             config.theme.dirs.insert(0, str(theme_dir(root) / "overrides"))
             self._staging = Staging(Path(config.site_dir))
-        config.site_dir = str(self._staging.path)
+        # Of a part only the shells are MkDocs' work: what it writes besides is thrown away.
+        config.site_dir = str(self._staging.path / "mkdocs" if self._part else self._staging.path)
         # MkDocs would date it by the clock, and it knows the hand-written pages only.
         config.theme.static_templates.discard("sitemap.xml")
         config.watch.extend(str(folder) for name in ("content", "schools", "theme") if (folder := root / name).is_dir())
@@ -145,8 +150,11 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         assert self._staging is not None, "on_config comes first"
         with self._faults_as_mkdocs_tells_them():
-            self._manifest = self._write(config, self._staging.path)
-            refuse_great_losses(self._staging.site_dir, self._manifest)
+            if self._part is not None:
+                self._manifest = self._write_part(config, self._staging.path, self._part)
+            else:
+                self._manifest = self._write(config, self._staging.path)
+                refuse_great_losses(self._staging.site_dir, self._manifest)
             self._staging.publish(durable=not self._preview, releases=self._keeps())
             assert self._standing is not None, "made while writing"
             self._standing.close()
@@ -164,7 +172,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         if self._staging is not None:
             self._staging.close()
         # MkDocs hands this instance to the next build of this process, whose files are other ones.
-        self._given, self._releases, self._how = None, None, AFRESH
+        self._given, self._releases, self._how, self._part = None, None, AFRESH, None
 
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
@@ -193,16 +201,26 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         write_sums(site_dir, manifest)
         return manifest
 
-    def _placer(self, root: Path, writer: Writer) -> Placer:
+    def _write_part(self, config: MkDocsConfig, folder: Path, part: Making) -> Manifest:
+        placer, placed = self._placer(_root_of(config), Writer(self._shells, folder / FILES, config.site_url or ""), FILES), list[Made]()
+        for item in placer.place(self._site_files(config), placed):
+            raise AssertionError(item)
+        shutil.rmtree(config.site_dir)
+        manifest = part.write(folder, placer.standing.made)
+        write_sums(folder, manifest)
+        return manifest
+
+    def _placer(self, root: Path, writer: Writer, below: str = "") -> Placer:
+        """For the site, or what stands `below` it, that the last build left in the same place."""
         assert self._staging is not None, "on_config comes first"
         parts = (part for depth in sorted(self._shells) for part in self._shells[depth].parts)
         how = how_to(root) if self._given is None else self._how
-        self._standing = Standing(self._staging.site_dir, how.store, number_of((writer.site_url, *parts)))
-        return Placer(writer, self._standing, how.jobs)
+        self._standing = Standing(self._staging.site_dir / below, how.store, number_of((writer.site_url, *parts)))
+        return Placer(writer, self._standing, how.jobs, how.parts)
 
     def _keeps(self) -> int:
-        """A preview replaces itself at every change of a file, and keeps nothing."""
-        if self._preview:
+        """A preview replaces itself at every change of a file, and a part is none that anybody goes back to: they keep nothing."""
+        if self._preview or self._part is not None:
             return 0
         return self.config.releases if self._releases is None else self._releases
 

@@ -6,14 +6,17 @@ files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report �
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from generator import clock
 from generator.city import City, nameless
-from generator.examination import Examination, examine, examined
+from generator.examination import Examination, by_school, examine, examined
+from generator.examining import Whole
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
@@ -22,6 +25,7 @@ from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import States, public_schools
+from generator.program import program
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
 from generator.publish.exchange import lock
@@ -29,11 +33,13 @@ from generator.publish.extension import refuse_other_history
 from generator.publish.how import AFRESH, How
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
+from generator.publish.parts import Label, Making, refuse_no_part
 from generator.render.pages import items
 from generator.render.pdf import lacking
 from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
 from generator.review.differences import Side
+from generator.shard import WHOLE, Shard
 from generator.site import Site, SiteFile, SiteItem, Unit, Units
 from generator.store import NOTHING_STORED, Store, store_of
 
@@ -80,13 +86,19 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
 
     Raises PublishFault when the policy is at fault, too many schools would be held back, or what makes PDFs is not installed.
     """
-    if pdf and (commands := lacking()):
-        raise PublishFault("no-pdf", commands="；".join(commands))
+    _refuse_unprintable(pdf=pdf)
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
-    site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    keys = Keys(examination.keys, site, store)
-    return _readable(items(examination.repository.city, examination.report, site, keys.of))
+    return _items(examination, Site(url, packaged("theme", root), pdf, commit_of_folder(root)), store)
+
+
+def _items(examined: Examination | Whole, site: Site, store: Store) -> Iterator[SiteItem]:
+    return _readable(items(examined.repository.city, examined.report, site, Keys(examined.keys, site, store).of))
+
+
+def _refuse_unprintable(*, pdf: bool) -> None:
+    if pdf and (commands := lacking()):
+        raise PublishFault("no-pdf", commands="；".join(commands))
 
 
 def held_schools(examination: Examination) -> tuple[str, ...]:
@@ -143,6 +155,27 @@ def publish(
     wished = wishes(root)
     refuse_other_history(site_dir, examination.repository.city.ledger)
     return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf, store=how.store), releases, how)
+
+
+def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf: bool = False, how: How = AFRESH) -> Manifest:
+    """Makes the files of the schools of one shard, as if there were no other, for a merge to take as far as they fit.
+
+    It judges nothing that only all schools together show, and stops for nothing that is a school's or the policy's fault: the merge does.
+    """
+    refuse_no_part(folder)
+    wished = wishes(root)
+    site = Site(wished.url, packaged("theme", root), pdf or wished.pdf)
+    _refuse_unprintable(pdf=site.pdf)
+    whole = by_school(root, as_of, how.store, shard=shard)
+    # The schools come first, and nothing else is asked for.
+    units = islice(_items(whole, site, how.store), 1) if whole else ()
+    part = Making(label_of(root, as_of, shard), pickle.dumps(whole.judged if whole else {}, 5))
+    return build_site(root, folder, units, how=how, part=part)
+
+
+def label_of(root: Path, as_of: dt.date, shard: Shard = WHOLE) -> Label:
+    """What a part of this repository is, made here and now."""
+    return Label(shard, as_of.isoformat(), commit_of_folder(root), program().hex())
 
 
 def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:

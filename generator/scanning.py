@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -69,11 +69,13 @@ class Files(Mapping[str, bytes]):
 _LINK_SUM = hashlib.sha256(LINK).digest()
 
 
-def scan(root: Path, store: Store) -> Files:
-    """Looks at every data file of the repository."""
+def scan(root: Path, store: Store, wanted: Callable[[str], bool] | None = None) -> Files:
+    """Looks at every data file of the repository, or at those whose names are `wanted`."""
     before, now, sums, changed = _before(store), dict[str, _Known](), dict[str, bytes](), False
     latest = store.now()
     for name, entry in _walk(root):
+        if wanted is not None and not wanted(name):
+            continue
         if not entry.is_file(follow_symlinks=False):
             sums[name] = _LINK_SUM
             continue

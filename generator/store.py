@@ -78,12 +78,12 @@ def _sum(data: bytes) -> bytes:
 NOTHING_STORED = Store(None)
 
 
-def store_of(root: Path, *, blind: bool = False) -> Store:
-    """The store of one repository; none where the user's folder cannot be had, or is not his own alone."""
+def store_of(root: Path, name: str = "", *, blind: bool = False) -> Store:
+    """The store of one repository, or of that name within it; none where the user's folder cannot be had, or is not his own alone."""
     folder = _users()
     if folder is None:
         return NOTHING_STORED
-    own = folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:32]
+    own = folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:32] / name
     try:
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = own.stat()

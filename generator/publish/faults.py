@@ -121,6 +121,26 @@ _SENTENCES = {
         "公开记录册里的“{file}”不是本程序认得的格式，旧版本显示不出来，没有更新网站；原来的网站没有改动。请核对程序的版本，或从备份恢复这个文件。",
         "“{file}” of the ledger is in no format known here: the old site stands. See the program's version, or restore the file.",
     ),
+    "no-part": (
+        "“{folder}”不是 notices build --shard 做出来的一份（没有可用的 part.json）。",
+        "“{folder}” is not a part made by notices build --shard (it has no usable part.json).",
+    ),
+    "other-part": (
+        "“{folder}”这一份与别的对不上（{other}）：各份要出自同一个提交、同一天、同一个程序，份数也要相同。",
+        "The part “{folder}” is of something else ({other}): all must be of one commit, day, program and number of shards.",
+    ),
+    "part-twice": (
+        "“{first}”和“{second}”都是第 {shard} 份。",
+        "“{first}” and “{second}” are both shard {shard}.",
+    ),
+    "part-missing": (
+        "缺少第 {missing} 份，没有生成网站。补上，或加 --allow-missing 在这里补做。",
+        "Shards missing: {missing}; nothing was built. Add them, or let them be made here with --allow-missing.",
+    ),
+    "not-for-a-part": (
+        "文件夹“{folder}”里是别的东西，不能用来放 --shard 的一份。请换一个文件夹。",
+        "The folder “{folder}” holds something else and will not be replaced by a part. Name another one.",
+    ),
     "no-site-url": (
         "{config} 里没有 site_url，公示的固定地址无从得出。",
         "{config} has no site_url, so the notices would have no permanent address.",

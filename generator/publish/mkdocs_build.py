@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from generator.publish.faults import PublishFault
 from generator.publish.how import AFRESH, How
 from generator.publish.manifest import Manifest
+from generator.publish.parts import Making
 from generator.site import SiteItem
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 class Publisher(Protocol):
     """What this module needs of the plugin, which stands above it and which MkDocs finds by its entry point."""
 
-    def publish(self, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH) -> None:
-        """Take these files instead of asking the pipeline, and keep so many releases instead of what mkdocs.yml says."""
+    def publish(self, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH, part: Making | None = None) -> None:
+        """Take these files instead of asking the pipeline, and keep so many releases instead of what mkdocs.yml says; or make a part of
+        the units among them, and no site."""
 
     @property
     def manifest(self) -> Manifest:
@@ -59,13 +61,15 @@ def wishes(root: Path) -> Wishes:
     return Wishes(str(config.site_url), bool(config.plugins[PLUGIN].config["pdf"]))
 
 
-def build(root: Path, site_dir: Path, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH) -> Manifest:
-    """The old site stands, whole, unless all of the new one was written and verified; then it is one of so many releases that are kept."""
+def build(
+    root: Path, site_dir: Path, files: Iterable[SiteItem], releases: int | None = None, how: How = AFRESH, part: Making | None = None
+) -> Manifest:
+    """The old site, or part, stands, whole, unless all of the new one was written; then it is one of so many releases that are kept."""
     from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
 
     config = _config(root, site_dir=str(site_dir.absolute()))
     plugin = cast("Publisher", config.plugins[PLUGIN])
-    plugin.publish(files, releases, how)
+    plugin.publish(files, releases, how, part)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)

@@ -46,7 +46,7 @@ class Standing:
 
     def find(self, key: str) -> Made | None:
         """The files of a unit as they stand; None where they do not, or not as they were written."""
-        made = self._before.get(key + self.shells) if key else None
+        made = self._before.get(self.name_of(key)) if key else None
         if made is None or any(moment_of(self.site_dir / stored.path) != moment for stored, moment in made.files):
             return None
         return made
@@ -54,7 +54,11 @@ class Standing:
     def note(self, key: str, made: Made) -> None:
         """A unit of the site under way."""
         if key:
-            self.made[key + self.shells] = made
+            self.made[self.name_of(key)] = made
+
+    def name_of(self, key: str) -> str:
+        """One number for a unit and what is around its files."""
+        return key + self.shells
 
     def close(self) -> None:
         """The site under way has become the one that stands."""

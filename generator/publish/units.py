@@ -1,4 +1,6 @@
-"""In: units of files. Out: their files in the new site: linked where they stand, else written, by several processes where that pays."""
+"""In: units of files. Out: their files in the new site: linked where they stand, copied where another machine made them, else written, by
+several processes where that pays.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from dataclasses import dataclass, field
 
 from generator.publish.faults import PublishFault
 from generator.publish.manifest import Stored
-from generator.publish.standing import Made, Standing, moment_of
+from generator.publish.parts import Part
+from generator.publish.standing import Made, Moment, Standing, moment_of
 from generator.publish.writing import Writer
 from generator.site import Entry, Page, SiteFile, SiteItem, Unit, Units
 
@@ -27,6 +30,7 @@ class Placer:
     writer: Writer
     standing: Standing
     jobs: int
+    parts: tuple[Part, ...] = ()
     linked: set[str] = field(default_factory=set)
     """The files that stood already: what they hold was verified when they were written, and their moment now."""
 
@@ -41,27 +45,41 @@ class Placer:
     def _place(self, units: Sequence[Unit]) -> Iterator[Made]:
         anew = []
         for unit in units:
-            made = self.standing.find(unit.key)
-            if made is None or not self._link(made):
+            made = self._linked(unit) or self._copied(unit)
+            if made is None:
                 anew.append(unit)
                 continue
-            unit.learn(pickle.loads(made.told))  # noqa: S301 - out of the user's own store
-            self.linked.update(stored.path for stored, _ in made.files)
+            unit.learn(pickle.loads(made.told))  # noqa: S301 - out of the user's own store, or of his own publication
             self.standing.note(unit.key, made)
             yield made
         for unit, made in zip(anew, self._made(anew), strict=True):
             self.standing.note(unit.key, made)
             yield made
 
-    def _link(self, made: Made) -> bool:
-        """Whether every file could be linked; where the file system cannot, the unit is made anew."""
+    def _linked(self, unit: Unit) -> Made | None:
+        """The files of a unit where all of them stand and could be linked; where the file system cannot, it is made anew."""
+        made = self.standing.find(unit.key)
+        if made is None:
+            return None
         for done, (stored, _) in enumerate(made.files):
             try:
                 self.writer.link(self.standing.site_dir, stored)
             except OSError:
                 self.writer.remove(one.path for one, _ in made.files[:done])
-                return False
-        return True
+                return None
+        self.linked.update(stored.path for stored, _ in made.files)
+        return made
+
+    def _copied(self, unit: Unit) -> Made | None:
+        """The files of a unit where a part has them whole."""
+        for part in self.parts:
+            made = part.units.get(self.standing.name_of(unit.key)) if unit.key else None
+            contents = part.contents(made) if made else None
+            if made and contents is not None:
+                for stored, data in contents:
+                    self.writer.put(stored.path, data)
+                return Made(tuple((stored, _moment(self.writer, stored)) for stored, _ in contents), made.unlisted, made.told)
+        return None
 
     def _made(self, units: Sequence[Unit]) -> Iterator[Made]:
         jobs = min(self.jobs, len(units) // _WORTH_A_PROCESS)
@@ -102,12 +120,17 @@ def make(unit: Unit, writer: Writer) -> Made:
     files, unlisted = [], []
     for file in unit.make():
         stored = writer.write(file)
-        moment = moment_of(writer.site_dir / stored.path)
-        assert moment is not None, "just written"
-        files.append((stored, moment))
+        files.append((stored, _moment(writer, stored)))
         if isinstance(file, Page) and not file.indexed:
             unlisted.append(file.address)
     return Made(tuple(files), tuple(unlisted), pickle.dumps(unit.tell(), 5))
+
+
+def _moment(writer: Writer, stored: Stored) -> Moment:
+    """Of a file that was written just now."""
+    moment = moment_of(writer.site_dir / stored.path)
+    assert moment is not None, "just written"
+    return moment
 
 
 def files_of(placed: Iterable[Made]) -> Iterator[Stored]:

@@ -30,8 +30,12 @@ class Writer:
         """A page is put into its shell."""
         path = checked_path(file)
         data = bytes_of(file, self.shells, self.site_url)
-        self._place(path, lambda target: _write_new(target, data))
+        self.put(path, data)
         return Stored.of(path, data)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Bytes as they are."""
+        self._place(path, lambda target: _write_new(target, data))
 
     def link(self, standing: Path, stored: Stored) -> None:
         """The file of a site that stands, here too."""
