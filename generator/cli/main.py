@@ -20,8 +20,8 @@ INTERRUPTED = 130
 
 
 VERBS = (
-    "approvals", "approve", "build", "check", "diff", "doctor", "due", "explain", "impact", "merge", "new", "owners", "purge", "rollback", "rules",
-    "schema", "seal", "serve", "verify",
+    "approvals", "approve", "build", "check", "diff", "doctor", "due", "explain", "impact", "merge", "new", "owners", "purge", "rollback",
+    "rules", "schema", "seal", "serve", "verify",
 )  # fmt: skip
 """Each is a module of this package with a command of the same name."""
 
