@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import examining, pipeline
+from generator.examination import examine
 from generator.publish import PublishFault, parts, verify
 from generator.publish.how import AFRESH, How
 from generator.publish.manifest import read_sums
@@ -65,7 +66,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def whole(root: Path) -> Path:
     """Its site, built in one piece, and nothing stored."""
-    pipeline.publish(root, pipeline.examine(root, TODAY), root.parent / "whole")
+    pipeline.publish(root, examine(root, TODAY), root.parent / "whole")
     return root.parent / "whole"
 
 
@@ -92,6 +93,10 @@ class Work:
         self.judged: list[str] = []
         self.made: list[str] = []
 
+    def forget(self) -> None:
+        self.judged.clear()
+        self.made.clear()
+
 
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
@@ -113,7 +118,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 def merged(root: Path, folders: list[Path], site: Path, *, allow_missing: bool = False, store: Path | None = None) -> Path:
     found = parts_of(folders, pipeline.label_of(root, TODAY), allow_missing=allow_missing)
     how = How(Store(store), 1, found)
-    examination = pipeline.examine(root, TODAY, store=how.store, given=[part.judged for part in found])
+    examination = examine(root, TODAY, store=how.store, given=[part.judged for part in found])
     pipeline.publish(root, examination, site, how=how)
     return site
 
@@ -129,7 +134,7 @@ def test_parts_together_are_the_whole(
 ) -> None:
     expected = tree(whole)
     for number, folders in enumerate((made[count], made[count][::-1])):
-        work.judged.clear(), work.made.clear()
+        work.forget()
         assert tree(merged(root, folders, tmp_path / str(number))) == expected
         assert (work.judged, sorted(work.made)) == ([], anew)
         if count == 1:
@@ -175,9 +180,9 @@ def test_a_missing_part_is_told_or_made_here(root: Path, whole: Path, made: dict
     assert tree(site) == tree(whole)
     assert sorted(work.judged) == ["binjiang", HEIR]
     # What was merged stands for the next build like any other.
-    work.judged.clear(), work.made.clear()
+    work.forget()
     how = How(Store(tmp_path / "store"), 1)
-    pipeline.publish(root, pipeline.examine(root, TODAY, store=how.store), site, how=how)
+    pipeline.publish(root, examine(root, TODAY, store=how.store), site, how=how)
     assert (tree(site) == tree(whole), work.judged, work.made) == (True, [], [])
 
 
