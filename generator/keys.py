@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.city import SchoolRecord
 from generator.examining import kept
@@ -30,8 +30,10 @@ _AHEAD = "ahead"
 class Keys:
     """The keys of one build; none where nobody knows what the schools were judged by."""
 
-    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED) -> None:
-        self._judged_by, self._site, self._store = judged_by, site, store
+    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED, given: Sequence[object] = ()) -> None:
+        self._judged_by, self._site, self._store, self._given = judged_by, site, store, given
+        self.ahead: Mapping[str, object] = {}
+        """What this term was found by; `given` are those of other machines."""
         self._around = b""
         self._relatives: Mapping[str, list[str]] = {}
 
@@ -57,12 +59,13 @@ class Keys:
         """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
         schools, before = public_schools(states.city), kept(self._store, _AHEAD)
         now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
-        for school, number in now.items():
-            known = before.get(school)
-            if known is not None and known[0] == number:
-                states.learn(school, {public_ahead.name: known[1]})
+        for source in (before, *(each for each in self._given if isinstance(each, dict))):
+            for school in source.keys() & now.keys():
+                if source[school][0] == now[school]:
+                    states.learn(school, {public_ahead.name: source[school][1]})
         this_term(states)
         found = {school.id: (now[school.id], public_ahead(states, school)) for school in schools if school.id in now}
+        self.ahead = found
         if found != before:
             self._store.put(_AHEAD, pickle.dumps(found, 5))
 

@@ -81,7 +81,9 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
     return Trial(examined(present), examined(drafted), draft.changed(files))
 
 
-def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = False, store: Store = NOTHING_STORED) -> Iterable[SiteItem]:
+def site_files(
+    root: Path, examination: Examination, url: str, *, pdf: bool = False, store: Store = NOTHING_STORED, given: Sequence[object] = ()
+) -> Iterable[SiteItem]:
     """Every generated page and file of the site that will stand at `url`; with `pdf` the papers as PDF too.
 
     Raises PublishFault when the policy is at fault, too many schools would be held back, or what makes PDFs is not installed.
@@ -89,11 +91,12 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     _refuse_unprintable(pdf=pdf)
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
-    return _items(examination, Site(url, packaged("theme", root), pdf, commit_of_folder(root)), store)
+    site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
+    return _items(examination, site, Keys(examination.keys, site, store, given))
 
 
-def _items(examined: Examination | Whole, site: Site, store: Store) -> Iterator[SiteItem]:
-    return _readable(items(examined.repository.city, examined.report, site, Keys(examined.keys, site, store).of))
+def _items(examined: Examination | Whole, site: Site, keys: Keys) -> Iterator[SiteItem]:
+    return _readable(items(examined.repository.city, examined.report, site, keys.of))
 
 
 def _refuse_unprintable(*, pdf: bool) -> None:
@@ -154,7 +157,9 @@ def publish(
     """
     wished = wishes(root)
     refuse_other_history(site_dir, examination.repository.city.ledger)
-    return build_site(root, site_dir, site_files(root, examination, wished.url, pdf=pdf or wished.pdf, store=how.store), releases, how)
+    given = [part.ahead for part in how.parts]
+    files = site_files(root, examination, wished.url, pdf=pdf or wished.pdf, store=how.store, given=given)
+    return build_site(root, site_dir, files, releases, how)
 
 
 def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf: bool = False, how: How = AFRESH) -> Manifest:
@@ -167,9 +172,10 @@ def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf:
     site = Site(wished.url, packaged("theme", root), pdf or wished.pdf)
     _refuse_unprintable(pdf=site.pdf)
     whole = by_school(root, as_of, how.store, shard=shard)
+    keys = Keys(whole.keys if whole else {}, site, how.store)
     # The schools come first, and nothing else is asked for.
-    units = islice(_items(whole, site, how.store), 1) if whole else ()
-    part = Making(label_of(root, as_of, shard), pickle.dumps(whole.judged if whole else {}, 5))
+    units = list(islice(_items(whole, site, keys), 1)) if whole else []
+    part = Making(label_of(root, as_of, shard), pickle.dumps(whole.judged if whole else {}, 5), pickle.dumps(keys.ahead, 5))
     return build_site(root, folder, units, how=how, part=part)
 
 

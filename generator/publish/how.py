@@ -19,16 +19,18 @@ class How:
 
     store: Store = NOTHING_STORED
     jobs: int = 1
-    parts: tuple[Part, ...] = ()
     tell_shells: Callable[[Mapping[int, Shell]], None] = lambda _: None
     """Told, by depth, what the pages were put into."""
+    parts: tuple[Part, ...] = ()
 
 
 def how_to(root: Path, *, clean: bool = False, jobs: int | None = None, shard: Shard = WHOLE, parts: tuple[Part, ...] = ()) -> How:
     """As a user wishes: with what was kept of that repository, or of that shard of it, or `clean` of it; by as many processes as the
     machine has processors."""
     return How(
-        store_of(root, "" if shard == WHOLE else f"shard-{shard.number}-{shard.count}", blind=clean), jobs or os.cpu_count() or 1, parts
+        store_of(root, "" if shard == WHOLE else f"shard-{shard.number}-{shard.count}", blind=clean),
+        jobs or os.cpu_count() or 1,
+        parts=parts,
     )
 
 

@@ -25,7 +25,7 @@ from generator.store import Store
 
 LABEL, FILES, RECORD = "part.json", "files", "record"
 _VERSION = 1
-_JUDGED, _UNITS = "judged", "units"
+_JUDGED, _AHEAD, _UNITS = "judged", "ahead", "units"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A part that is to be made: its label, and what was found in its schools (pickled; only who judges knows what it is)."""
+    """A part that is to be made: its label, what was found in its schools, and by what this term was (pickled; only who judges and who
+    makes keys knows what it is)."""
 
     label: Label
     judged: bytes
+    ahead: bytes
 
     def write(self, folder: Path, made: Mapping[str, Made]) -> Manifest:
         """Writes all but the units' files, which stand already; gives out the whole of it."""
@@ -56,9 +58,10 @@ class Making:
         (folder / RECORD).mkdir()
         (folder / LABEL).write_bytes(self.label.json())
         store.put(_JUDGED, self.judged)
+        store.put(_AHEAD, self.ahead)
         store.put(_UNITS, pickle.dumps(dict(made), 5))
         files = [replace(stored, path=f"{FILES}/{stored.path}") for one in made.values() for stored, _ in one.files]
-        return Manifest.of(files) | take_stock(folder, (LABEL, f"{RECORD}/{_JUDGED}", f"{RECORD}/{_UNITS}"))
+        return Manifest.of(files) | take_stock(folder, (LABEL, *(f"{RECORD}/{name}" for name in (_JUDGED, _AHEAD, _UNITS))))
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,11 @@ class Part:
     def judged(self) -> Any:
         """What was found in its schools; None where it cannot be told."""
         return self._record(_JUDGED)
+
+    @cached_property
+    def ahead(self) -> Any:
+        """By what this term was found; None where it cannot be told."""
+        return self._record(_AHEAD)
 
     @cached_property
     def units(self) -> Mapping[str, Made]:

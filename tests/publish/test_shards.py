@@ -117,7 +117,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 
 def merged(root: Path, folders: list[Path], site: Path, *, allow_missing: bool = False, store: Path | None = None) -> Path:
     found = parts_of(folders, pipeline.label_of(root, TODAY), allow_missing=allow_missing)
-    how = How(Store(store), 1, found)
+    how = How(Store(store), 1, parts=found)
     examination = examine(root, TODAY, store=how.store, given=[part.judged for part in found])
     pipeline.publish(root, examination, site, how=how)
     return site
