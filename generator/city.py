@@ -329,6 +329,11 @@ def nameless(school: SchoolRecord) -> bool:
     return school.about("nameless", lambda: school.profile is None)
 
 
+def terms_ahead(city: City, school: SchoolRecord) -> tuple[TermId, ...]:
+    """The terms to come for which it has filed something, known likewise."""
+    return school.about("terms ahead", lambda: tuple(filing.id for filing in school.filings if filing.term.starts > city.as_of))
+
+
 class DeferredSchool(SchoolRecord):
     """A school that is read when somebody asks for more than its id and the facts that are known of it."""
 
@@ -346,8 +351,12 @@ class DeferredSchool(SchoolRecord):
 
     @cached_property
     def record(self) -> SchoolRecord:
-        """The school as it is read, once."""
+        """The school as it is read, once until it is let go."""
         return self._read()
+
+    def let_go(self) -> None:
+        """Nobody is expected to ask for more than its facts: whoever does has it read again."""
+        self.__dict__.pop("record", None)
 
     @property
     def registration(self) -> Registration:

@@ -21,7 +21,7 @@ from typing import Any
 
 from generator.approval_check import acts_wrong, placed, replayed
 from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
-from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless
+from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless, terms_ahead
 from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
 from generator.gaps import Entry, gaps_of_city, gaps_of_schools
 from generator.integrity.closed import closed_books
@@ -37,6 +37,7 @@ from generator.repository import Reading, Repository, city_of, read_all, with_ow
 from generator.rules import Scope, all_rules
 from generator.scanning import Files, scan, scan_some
 from generator.shard import WHOLE, Shard
+from generator.source import Document
 from generator.store import Store
 
 _NAME, _TOGETHER = "judged", "together"
@@ -44,6 +45,8 @@ _OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)
 """Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
 _PLACES = ("schools/{0}", "content/bureau/approvals/*/{0}", "content/bureau/schools/{0}.yml", "content/bureau/publications/{0}.yml")
 """Where those files stand."""
+_KEPT = 50
+"""So many schools are held in memory as they were read."""
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
 
 
@@ -257,7 +260,8 @@ class _Parts:
         """The city's own files, without those that count with a school."""
         findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
         self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
-        self._read: dict[str, tuple[Reading, City]] = {}
+        self._read: dict[str, Reading] = {}
+        self._small: dict[str, bytes] = {}
 
     def _number(self, names: Iterable[str]) -> bytes:
         """One number for this program, the day, and some files."""
@@ -298,12 +302,14 @@ class _Parts:
         self.files = Files(self.files.root, others | found)
         self._own[school] = list(found)
         self._read.pop(school, None)
+        self._small.pop(school, None)
 
     def judge(self, school: str, key: bytes) -> Judged | None:
         """What is found in the files of a school; None where there may be personal data among them."""
-        reading, city = self.read(school)
+        reading = self.read(school)
         if reading.discoveries:
             return None
+        city = with_own(self.city, self.reading, reading)
         entries = dict(sorted((*reading.entries.items(), *((entry.file, entry) for entry in self._about.get(school, ())))))
         findings = (*reading.findings, *gaps_of_schools(city, entries))
         repository = Repository(city, entries, findings, reading.more)
@@ -317,18 +323,41 @@ class _Parts:
         weights = tuple(report.count(severity) for severity in Severity)
         details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
         short = replace(report, findings=(), not_evaluated=(), judged={})
+        self._let_go(school, reading)
         return Judged(key, bool(city.schools), short, missing, weights, details, pickle.dumps(facts, 5))
 
-    def read(self, school: str) -> tuple[Reading, City]:
-        """The files of one school, and the city with no other school in it."""
+    def read(self, school: str) -> Reading:
+        """The files of one school. Those of a few schools are kept, since what is asked of one is often asked several times."""
         if school not in self._read:
-            reading = read_all({file: self.files[file] for file in self._own.get(school, ())})
-            self._read[school] = reading, with_own(self.city, self.reading, reading)
+            if len(self._read) >= _KEPT:
+                self._read.pop(next(iter(self._read)))
+            self._read[school] = read_all({file: self.files[file] for file in self._own.get(school, ())})
         return self._read[school]
+
+    def _let_go(self, school: str, reading: Reading) -> None:
+        """A large city is not held in memory as it was read: what its pages are made of is a tenth of that."""
+        self._read.pop(school, None)
+        self._small[school] = pickle.dumps((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]), 5)
+
+    def _record(self, school: str) -> SchoolRecord:
+        known = self._small.get(school)
+        reading = self.read(school) if known is None else _restored(known)
+        return with_own(self.city, self.reading, reading).schools[0]
 
     def school(self, school: str, part: Judged) -> SchoolRecord:
         """As the city has it."""
-        return DeferredSchool(school, partial(pickle.loads, part.facts), lambda: self.read(school)[1].schools[0])
+        return DeferredSchool(school, partial(pickle.loads, part.facts), lambda: self._record(school))
+
+
+def _restored(small: bytes) -> Reading:
+    """What stands in the files of a school, without the files."""
+    signed, contents = pickle.loads(small)  # noqa: S301 - from this very process
+    reading = Reading(signed=signed)
+    for file, content in contents:
+        found = kind_of(file)
+        assert found is not None, "it was read as a file of its kind"
+        reading.entries[file] = Entry(file, *found, Document(file, "", None), content)
+    return reading
 
 
 def _ask(city: City) -> None:
@@ -341,6 +370,7 @@ def _ask(city: City) -> None:
     list(replayed(alone))
     for school in city.schools:
         nameless(school)
+        terms_ahead(city, school)
 
 
 class _Entries(Mapping[str, Entry]):
@@ -355,7 +385,7 @@ class _Entries(Mapping[str, Entry]):
             return self._parts.reading.entries[file]
         if file not in self._parts.files.sums:
             raise KeyError(file)
-        return self._parts.read(school)[0].entries[file]
+        return self._parts.read(school).entries[file]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -18,3 +18,8 @@ class Once:
         if key not in self._found:
             self._found[key] = work_out()
         return cast("T", self._found[key])
+
+    def forget(self, about: Hashable) -> None:
+        """Every answer whose key has `about` in its second place: it is worked out again if somebody asks again."""
+        for key in [key for key in self._found if isinstance(key, tuple) and key[1:2] == (about,)]:
+            del self._found[key]

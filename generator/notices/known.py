@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.city import Filing, SchoolRecord
+from generator.city import Filing, SchoolRecord, terms_ahead
 from generator.findings import Tally
 from generator.model.bureau import Registration, TermDates
 from generator.model.values import TermId
@@ -97,6 +97,10 @@ def filed_in(states: States, term: TermDates | None, schools: frozenset[str] | N
 @school_fact
 def public_ahead(states: States, school: SchoolRecord) -> tuple[TermDates, ...]:
     """The terms to come of which a notice is public already. It does not depend on this term, which is found by it."""
+    city = states.shown.filed
+    published = (city.terms[term].starts > city.as_of for term in city.ledger.terms(school.id) if term in city.terms)
+    if not terms_ahead(city, school) and not any(published):
+        return ()
     return tuple(filing.term for filing in school.filings if filing.term.starts > states.city.as_of and states.of(filing).public)
 
 

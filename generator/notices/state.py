@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
-from generator.city import City, Filing, SchoolRecord
+from generator.city import City, DeferredSchool, Filing, SchoolRecord
 from generator.due import owes_statement, statement_deadline
 from generator.findings import Finding, Report, Status, Tally
 from generator.ledger import Entry
@@ -156,7 +156,7 @@ class States:
         self.shown = shown or Shown(city, {}, {})
         self.once = Once()
         """What several pages ask for, worked out when the first one does."""
-        self._states: dict[tuple[str, TermId], tuple[Filing, State]] = {}
+        self._states: dict[str, dict[TermId, tuple[Filing, State]]] = defaultdict(dict)
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
         self._found: dict[str, Mapping[str, tuple[Finding, ...]]] = {}
 
@@ -175,11 +175,21 @@ class States:
         """What was asked of it before, and would come out the same."""
         self._facts[school].update(facts)
 
+    def let_go(self, school: str) -> None:
+        """A school of which everything was asked that will be: its facts are known, and no more of it is held in memory."""
+        self.once.forget(school)
+        self._found.pop(school, None)
+        self._states.pop(school, None)
+        for city in (self.city, self.shown.filed):
+            record = city.school(school)
+            if isinstance(record, DeferredSchool):
+                record.let_go()
+
     def of(self, filing: Filing) -> State:
         """Both states of one filing; an older version of it has others than the one that every page asks about."""
-        known = self._states.get((filing.school, filing.id))
+        known = self._states[filing.school].get(filing.id)
         if known is None or known[0] is not filing:
-            known = self._states[filing.school, filing.id] = filing, self._of(filing)
+            known = self._states[filing.school][filing.id] = filing, self._of(filing)
         return known[1]
 
     def _of(self, filing: Filing) -> State:

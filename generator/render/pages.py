@@ -108,7 +108,9 @@ class _School:
         _collected(self.states, self.data.documents, self.school)
         for fact in FACTS:
             fact(self.states, self.school)
-        return self.states.facts(self.school.id)
+        facts = self.states.facts(self.school.id)
+        self.states.let_go(self.school.id)
+        return facts
 
     def learn(self, facts: object) -> None:
         """The same, told to a build that does not make its files."""
