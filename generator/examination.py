@@ -61,6 +61,8 @@ def examine(
     judge: bool = True,
     store: Store = NOTHING_STORED,
     given: Sequence[object] = (),
+    jobs: int = 1,
+    pages: bool = False,
 ) -> Examination:
     """Reads and checks the repository at `root` as it stands on `as_of`; `judge=False` leaves the rules out.
 
@@ -68,17 +70,19 @@ def examine(
     on.
     """
     if judge and not paths and (store != NOTHING_STORED or given):
-        whole = by_school(root, as_of, store, given)
+        whole = by_school(root, as_of, store, given, jobs=jobs, pages=pages)
         if whole is not None:
             return Examination(whole.repository, whole.report, whole.keys, whole)
     return examined(load(read_files(root), as_of), paths, judge=judge)
 
 
-def by_school(root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE) -> Whole | None:
+def by_school(
+    root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE, *, jobs: int = 1, pages: bool = False
+) -> Whole | None:
     """The same school by school; None where that cannot be (see examine_whole)."""
     for _ in range(_ATTEMPTS):
         with suppress(ChangedMeanwhileError):
-            return examine_whole(root, as_of, store, given, shard)
+            return examine_whole(root, as_of, store, given, shard, jobs=jobs, pages=pages)
     return None
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import multiprocessing
 import pickle
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -176,28 +179,60 @@ def _sum(tallies: list[Tally]) -> Tally:
     )  # fmt: skip
 
 
-def examine_whole(root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE) -> Whole | None:
+def examine_whole(
+    root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE, *, jobs: int = 1, pages: bool = False
+) -> Whole | None:
     """With what other machines found (`given`: each the `judged` of a Whole); or a shard of the schools only, as if there were no other.
+    `jobs` processes share what is to be judged; `pages` says that the schools will be asked for everything that stands on their pages.
 
     None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
     what is said of any other. Raises ChangedMeanwhileError where files change while they are read."""
     files = scan(root, store, None if shard == WHOLE else lambda file: not (school := owner_of(file)) or shard.has(school))
-    parts = _Parts(files, as_of, shard)
+    parts = _Parts(files, as_of, shard, pages=pages)
     if unusable_policy(parts.around) or parts.reading.discoveries:
         return None
     before = kept(store, _NAME)
     known = [before, *(each for each in given if isinstance(each, dict))]
-    judged: dict[str, Judged] = {}
+    found: dict[str, Judged | None] = {}
     for school in parts.schools:
         key = parts.key(school)
-        found = next((each[school] for each in known if school in each and each[school].key == key), None) or parts.judge(school, key)
-        if found is None:
-            return None
-        judged[school] = found
+        found[school] = next((each[school] for each in known if school in each and each[school].key == key), None)
+    found.update(_judged(parts, [school for school, part in found.items() if part is None], jobs))
+    judged = {school: part for school, part in found.items() if part is not None}
+    if len(judged) < len(found):
+        return None
     if before != judged:
         store.put(_NAME, pickle.dumps(judged, 5))
     alone = Whole(parts, parts.nothing, judged)
     return replace(alone, together=_together(alone, store))
+
+
+_WORTH_A_PROCESS = 50
+"""Of fewer schools a process costs more than it saves."""
+_work: _Parts | None = None
+
+
+def _judged(parts: _Parts, schools: Sequence[str], jobs: int) -> Iterator[tuple[str, Judged | None]]:
+    jobs = min(jobs, len(schools) // _WORTH_A_PROCESS)
+    # Elsewhere a process begins with nothing of what this one has read.
+    if jobs < 2 or sys.platform != "linux":
+        yield from ((school, parts.judge(school, parts.key(school))) for school in schools)
+        return
+    global _work  # noqa: PLW0603 - what a forked process finds there is what stood there when it began
+    _work = parts
+    try:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+            for school, (part, small) in zip(schools, pool.map(_judge, schools, chunksize=10), strict=True):
+                parts.keep(school, small)
+                yield school, part
+    finally:
+        _work = None
+
+
+def _judge(school: str) -> tuple[Judged | None, bytes]:
+    """In a process of its own."""
+    assert _work is not None
+    return _work.judge(school, _work.key(school)), _work.small(school)
 
 
 def _together(whole: Whole, store: Store) -> Report:
@@ -239,8 +274,8 @@ def kept(store: Store, name: str) -> Mapping[str, Any]:
 class _Parts:
     """The city's own files, read; and the files of each school, read when somebody asks."""
 
-    def __init__(self, files: Files, as_of: dt.date, shard: Shard) -> None:
-        self.files, self.as_of, self.memory, self._shard = files, as_of, Memory(), shard
+    def __init__(self, files: Files, as_of: dt.date, shard: Shard, *, pages: bool) -> None:
+        self.files, self.as_of, self.memory, self._shard, self._pages = files, as_of, Memory(), shard, pages
         self._own: dict[str, list[str]] = defaultdict(list)
         own = self._own[""]
         for file in files:
@@ -337,7 +372,17 @@ class _Parts:
     def _let_go(self, school: str, reading: Reading) -> None:
         """A large city is not held in memory as it was read: what its pages are made of is a tenth of that."""
         self._read.pop(school, None)
-        self._small[school] = pickle.dumps((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]), 5)
+        if self._pages:
+            self._small[school] = pickle.dumps((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]), 5)
+
+    def small(self, school: str) -> bytes:
+        """What is kept of a school that was read; nothing where nothing is."""
+        return self._small.pop(school, b"")
+
+    def keep(self, school: str, small: bytes) -> None:
+        """The same, from another process."""
+        if small:
+            self._small[school] = small
 
     def _record(self, school: str) -> SchoolRecord:
         known = self._small.get(school)

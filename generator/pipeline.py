@@ -171,7 +171,7 @@ def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf:
     wished = wishes(root)
     site = Site(wished.url, packaged("theme", root), pdf or wished.pdf)
     _refuse_unprintable(pdf=site.pdf)
-    whole = by_school(root, as_of, how.store, shard=shard)
+    whole = by_school(root, as_of, how.store, shard=shard, jobs=how.jobs, pages=True)
     keys = Keys(whole.keys if whole else {}, site, how.store)
     # The schools come first, and nothing else is asked for.
     units = list(islice(_items(whole, site, keys), 1)) if whole else []
@@ -220,4 +220,4 @@ def append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:
 def site_for_mkdocs(root: Path, as_of: dt.date | None, url: str, pdf: bool) -> Iterable[SiteItem]:
     """What `mkdocs build` and `mkdocs serve` publish: the same files; `as_of` defaults to today."""
     store = store_of(root)
-    return site_files(root, examine(root, as_of or clock.today(), store=store), url, pdf=pdf, store=store)
+    return site_files(root, examine(root, as_of or clock.today(), store=store, pages=True), url, pdf=pdf, store=store)

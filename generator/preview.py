@@ -71,7 +71,7 @@ class Preview:
         """The whole site, by what is known of the last build. A fault is told, and the site stays as it is."""
         with self._building:
             try:
-                self._examination = examine(self.root, self.as_of, store=self.how.store)
+                self._examination = examine(self.root, self.as_of, store=self.how.store, jobs=self.how.jobs, pages=True)
                 publish(self.root, self._examination, self.site_dir, how=replace(self.how, tell_shells=self._take_shells))
             except Fault as fault:
                 self.say(fault.sentence("zh"))

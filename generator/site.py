@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +104,16 @@ class Units:
 
 
 SiteItem = Page | Asset | Entry | Units
+
+
+def flattened(items: Iterable[SiteItem]) -> Iterator[SiteFile | Entry]:
+    """The same, every unit made."""
+    for item in items:
+        if isinstance(item, Units):
+            for unit in item.units:
+                yield from unit.make()
+        else:
+            yield item
 
 
 def depth_of(address: str) -> int:

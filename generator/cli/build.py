@@ -77,7 +77,7 @@ def build_site(chosen: Settings, wanted: Wanted, how: How) -> None:
     """Checks, builds, and says what was built and what is held back."""
     root = chosen.root
     given = [part.judged for part in how.parts]
-    examination = examine(root, chosen.as_of, judge=not wanted.no_check, store=how.store, given=given)
+    examination = examine(root, chosen.as_of, judge=not wanted.no_check, store=how.store, given=given, jobs=how.jobs, pages=True)
     errors = examination.report.count(Severity.ERROR)
     if wanted.strict and errors:
         click.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,25 +21,31 @@ from generator.store import store_of
 @click.option("--base", metavar="REF", help="只检查相对这个分支或提交改动了什么、能不能改；读的是提交里的内容，不读文件夹")
 @click.option("--head", metavar="REF", help="与 --base 同用：要检查的提交（默认 HEAD）")
 @click.option("--by", metavar="ACCOUNT", help="与 --base 同用：发起提交的账号，按教育局名册核对它能改什么；管理员的提交不写")
+@click.option("--jobs", type=click.IntRange(1), help="同时用几个进程（默认与处理器核数相同）")
 @global_options
-def check(paths: tuple[str, ...], formats: tuple[str, ...], base: str | None, head: str | None, by: str | None) -> None:
+def check(paths: tuple[str, ...], formats: tuple[str, ...], base: str | None, head: str | None, by: str | None, jobs: int | None) -> None:
     """检查学校、学期或文件（默认全部），指出哪里不合规、依据哪一条、怎样改。"""
     chosen = settings()
     wanted = [_format(text) for text in formats or ("text",)]
-    examination = _examination(chosen, paths, base, head, by)
+    examination = _of_submission(chosen, paths, base, head, by) if base else _of_folder(chosen, paths, head, by, jobs)
     for name, file in wanted:
         _write(_render(name, examination, chosen, terminal=file is None), file)
     if examination.report.rejected:
         raise click.exceptions.Exit(2 if examination.set_up_faults else 1)
 
 
-def _examination(chosen: Settings, paths: tuple[str, ...], base: str | None, head: str | None, by: str | None) -> Examination:
-    """What was asked for: the folder as it is, or what a commit changes."""
+def _of_folder(chosen: Settings, paths: tuple[str, ...], head: str | None, by: str | None, jobs: int | None) -> Examination:
+    """The folder as it is."""
+    if head is not None or by is not None:
+        raise click.UsageError("--head 和 --by 要与 --base 同用。")
     root = chosen.root
-    if base is None:
-        if head is not None or by is not None:
-            raise click.UsageError("--head 和 --by 要与 --base 同用。")
-        return examine(root, chosen.as_of, [_relative(path, root) for path in paths], store=store_of(root))
+    asked = [_relative(path, root) for path in paths]
+    return examine(root, chosen.as_of, asked, store=store_of(root), jobs=jobs or os.cpu_count() or 1)
+
+
+def _of_submission(chosen: Settings, paths: tuple[str, ...], base: str, head: str | None, by: str | None) -> Examination:
+    """What a commit changes."""
+    root = chosen.root
     if paths:
         raise click.UsageError("--base 检查全部改动，不能再指定文件或文件夹。")
     try:

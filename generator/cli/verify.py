@@ -17,7 +17,7 @@ from generator.pipeline import site_files
 from generator.project import LEDGER, NoProjectError, read_folder, rewrite
 from generator.publish.build_id import PATH as BUILD
 from generator.publish.mkdocs_build import wishes
-from generator.site import SiteItem
+from generator.site import Entry, SiteFile, flattened
 from generator.verification import Outcome, check_code, check_file, check_ledger, check_site, code_in, site_of
 from generator.verification.words import as_json, as_text
 from generator.wording.sentences import pick
@@ -75,14 +75,14 @@ def _folder(chosen: Settings, folder: Path, saved: Sequence[Head], *, alone: boo
     return check_ledger(files, saved)[1]
 
 
-def _published(chosen: Settings, site: Path | None) -> list[SiteItem] | None:
+def _published(chosen: Settings, site: Path | None) -> list[SiteFile | Entry] | None:
     """What the repository at hand publishes as of the site's own day; None where there is no repository."""
     try:
         root = chosen.root
     except NoProjectError:
         return None
     as_of = (_day_of(site) if site is not None else None) or chosen.as_of
-    return list(site_files(root, examine(root, as_of), wishes(root).url))
+    return list(flattened(site_files(root, examine(root, as_of), wishes(root).url)))
 
 
 def _day_of(site: Path) -> dt.date | None:

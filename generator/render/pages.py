@@ -37,17 +37,12 @@ from generator.render.oversight import oversight_pages
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
-from generator.site import Asset, Entry, Page, Site, SiteFile, SiteItem, Unit, Units
+from generator.site import Asset, Entry, Page, Site, SiteFile, SiteItem, Unit, Units, flattened
 
 
 def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
     """Every file, one after the other, and every entry. One address is given out once."""
-    for item in items(city, report, site):
-        if isinstance(item, Units):
-            for unit in item.units:
-                yield from unit.make()
-        else:
-            yield item
+    yield from flattened(items(city, report, site))
 
 
 def items(city: City, report: Report, site: Site, key_of: Callable[[States, SchoolRecord], str] = lambda *_: "") -> Iterator[SiteItem]:

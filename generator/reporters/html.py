@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from generator.findings import Finding, Report, Severity, Status, worst_first
 from generator.project import packaged
@@ -32,7 +33,7 @@ def as_html(report: Report, lang: Lang = "zh") -> str:
     excused = [f for f in report.findings if f.status is Status.EXCUSED]
     view = {
         "lang": pick(("zh-CN", "en"), lang),
-        "t": _WORDS[lang],
+        "t": SimpleNamespace(**_WORDS[lang]),
         "as_of": report.as_of.isoformat(),
         "rejected": report.rejected,
         "counts": [(pick(SEVERITIES[severity], lang), report.count(severity)) for severity in Severity],

@@ -17,7 +17,7 @@ from generator.project import read_folder
 from generator.publish.build_id import PATH as BUILD
 from generator.publish.manifest import SUMS, Manifest, Stored, read_sums
 from generator.publish.verification import verify
-from generator.site import Asset, Page, SiteItem
+from generator.site import Asset, Entry, Page, SiteFile
 from generator.verification.chain import check_ledger, doubts, unproven
 from generator.verification.outcome import Outcome, Trouble
 
@@ -27,7 +27,9 @@ def site_of(path: Path) -> Path | None:
     return next((folder for folder in (path, *path.parents) if (folder / SUMS).is_file()), None)
 
 
-def check_site(site: Path, saved: Sequence[Head] = (), own: Ledger | None = None, published: Iterable[SiteItem] | None = None) -> Outcome:
+def check_site(
+    site: Path, saved: Sequence[Head] = (), own: Ledger | None = None, published: Iterable[SiteFile | Entry] | None = None
+) -> Outcome:
     """`own` is the ledger of the repository at hand and `published` what that would publish as of the site's day; None without one."""
     try:
         manifest = read_sums(site)
@@ -70,7 +72,7 @@ def _agrees(build: dict[str, object], shown: Ledger) -> list[Trouble]:
     return [] if named == (head.seq, head.sha256) else [Trouble("build-head", BUILD)]
 
 
-def _differs(site: Path, published: Iterable[SiteItem]) -> list[Trouble]:
+def _differs(site: Path, published: Iterable[SiteFile | Entry]) -> list[Trouble]:
     """Files that are not what the repository publishes: other files byte by byte, of a page the part that is ours."""
     found = []
     for item in published:
@@ -84,7 +86,7 @@ def _differs(site: Path, published: Iterable[SiteItem]) -> list[Trouble]:
     return found
 
 
-def check_file(file: Path, published: Iterable[SiteItem] | None) -> Outcome:
+def check_file(file: Path, published: Iterable[SiteFile | Entry] | None) -> Outcome:
     """A file of a site, in its folder or taken out of it: whether its bytes are those that the site's list, or the repository, has."""
     data, site = file.read_bytes(), site_of(file.resolve().parent)
     sha256 = hashlib.sha256(data).hexdigest()

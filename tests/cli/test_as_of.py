@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import clock, repository
-from generator.cli import serve
+from generator import clock, preview, repository
 from generator.cli.main import VERBS, notices
 from generator.repository import Reading
 from tests.small_city import copy_city
@@ -38,6 +37,7 @@ TIMELESS: dict[str, tuple[str, ...]] = {
 NEEDY: dict[str, tuple[str, ...]] = {
     "approve": ("approve", "baima", "2027-spring", "review", "--by", "area-town", "--number", "1"),
     "diff": ("diff", "HEAD"),
+    "merge": ("merge", "part", "--site-dir", "out"),
     "rollback": ("rollback",),
     "purge": ("purge", "baima", "2026-autumn", "notice", "--version", "1", "--reason", "依法删除。", "--role", "分管基教股的局领导"),
 }
@@ -66,11 +66,11 @@ def judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dt.date]:
         days.append(as_of)
         return put_together(reading, as_of)
 
-    def preview(root: Path, address: str, as_of: dt.date) -> None:
+    def preview_on(_: Path, as_of: dt.date, *__: object) -> None:
         days.append(as_of)
 
     monkeypatch.setattr(repository, "_city", note)
-    monkeypatch.setattr(serve, "serve_site", preview)
+    monkeypatch.setattr(preview, "serve", preview_on)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     return days
 

@@ -18,6 +18,7 @@ from generator.notices.updates import Update, of_paper, updates, version
 from generator.pipeline import site_files
 from generator.publish import PublishFault
 from generator.repository import Repository
+from generator.site import flattened
 from tests.render.town import SITE, city, failed, filing, pages, states
 from tests.render.whole import assets, judged, site
 from tests.salts import salts
@@ -178,6 +179,6 @@ def test_a_record_that_cannot_be_read_stops_the_build_with_a_sentence(ledger: Le
     town = replace(city(AFTER), ledger=replace(ledger, records={**ledger.records, old: later}))
     examination = Examination(Repository(town, {}, (), {}), judged(town).report)
     with pytest.raises(PublishFault) as stopped:
-        list(site_files(tmp_path, examination, SITE.url))
+        list(flattened(site_files(tmp_path, examination, SITE.url)))
     assert stopped.value.code == "no-record"
     assert "/records/" in str(stopped.value)
