@@ -30,7 +30,7 @@ class Document:
     def span(self, path: tuple[Step, ...]) -> Span:
         """Where the value at `path` stands; for a value that is missing, the key or the mapping that should hold it."""
         if not self.faults and self.data is not None and "marks" not in self.__dict__:
-            return spot(self.text, path)
+            return spot(self.text, self.data, path)
         marks = self.marks
         for index, step in enumerate(path):
             child = marks.children.get(step)

@@ -5,7 +5,8 @@ The same as what `walk` knows of the whole file, for one place of it: events are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
@@ -17,8 +18,29 @@ _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def spot(text: str, path: tuple[Step, ...]) -> Span:
-    """For a value that is missing, the key or the mapping that should hold it (see Document.span)."""
+def spot(text: str, data: Mapping[str, object], path: tuple[Step, ...]) -> Span:
+    """For a value that is missing, the key or the mapping that should hold it (see Document.span); `data` is that of the whole file."""
+    before = _before(text, path[0]) if path and isinstance(path[0], str) and path[0] in data else 0
+    found = _spot(text[before:], path)
+    if not before:
+        return found
+    lines = text.count("\n", 0, before)
+    return Span(found.line + lines, found.column, found.end_line + lines, found.end_column)
+
+
+_BLOCK = re.compile(r"(?:(?:#[^\n]*)?\n)*[a-z_]", re.ASCII)
+"""How a file begins whose keys stand at the beginning of lines."""
+
+
+def _before(text: str, key: str) -> int:
+    """How much of the file comes before that key of it and need not be read; nothing where that is not sure."""
+    at = 0 if text.startswith(f"{key}:") else text.find(f"\n{key}:") + 1
+    # Within brackets a line may begin with the same letters, and a key may stand in quotes.
+    alone = text.find(f"\n{key}:", at + 1) < 0 and f'"{key}"' not in text and f"'{key}'" not in text
+    return at if alone and at > 0 and _BLOCK.match(text) else 0
+
+
+def _spot(text: str, path: tuple[Step, ...]) -> Span:
     following: Callable[[], Any] = yaml.CSafeLoader(text).get_event
     following()
     following()

@@ -14,7 +14,7 @@ from tests.rules.casebook import ROOT
 SAMPLE = {
     name: raw
     for name, raw in read_files(ROOT).items()
-    if name.startswith(("schools/_example/", "schools/mingde/2026", "content/policy/xx-2020"))
+    if name.startswith(("schools/_example/", "content/bureau/city", "content/bureau/schools/b"))
 }
 WRITTEN = {
     "one key": b"a: 1\n",
@@ -23,6 +23,13 @@ WRITTEN = {
     "quoted keys": b'"a b": 1\n\'c\': {"d": 2}\n',
     "a comment first": b"# x\n\na: 1 # y\n",
     "flow over lines": b"a: {b: 1,\n    c: [2,\n  3]}\nd: 4\n",
+    "the letters of a key within brackets": b"a: {x: 1,\nb: 2}\nb: 3\n",
+    "only within brackets, the key itself in quotes": b'a: {x: 1,\nb: 2}\n"b": {c: 3}\n',
+    "the whole in brackets": b"{\na: 1,\nb: {c: 2}\n}\n",
+    "a text that looks like keys": b"a: |\n  b: 1\n  c: 2\nb:\n  c: 3\n",
+    "one key the end of another": b"ab: 1\nb: {c: 2}\nb2: 3\n",
+    "indented": b"  a: 1\n  b: {c: 2}\n",
+    "carriage returns": b"# x\r\na: 1\r\nb:\r\n  c: 2\r\n",
 }
 
 
