@@ -86,6 +86,11 @@ class Whole:
         """By school."""
         return {school: part.key for school, part in self.judged.items()}
 
+    @property
+    def around(self) -> bytes:
+        """One number for the day, this program, and everything of the repository that is not a school's."""
+        return self.parts.everything
+
     def again(self, school: str) -> Whole | None:
         """With the files of one school as they are now; what only shows when all schools are looked at together stays as it was. None
         where nothing is known of the school, or personal data may stand in its files. Raises ChangedMeanwhileError."""
@@ -121,6 +126,13 @@ class Merged(Report):
     def findings(self) -> tuple[Finding, ...]:
         found = [*self._city.findings, *(finding for part in self._details.values() for finding in part[0])]
         return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @cached_property
+    def number(self) -> bytes:
+        total = hashlib.sha256(self._city.number)
+        for school, part in self._parts.items():
+            total.update(f"{school} {len(part.details)} ".encode() + part.details)
+        return total.digest()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -205,6 +205,11 @@ class Report:
         return shown + (sum(self.uncounted.values()) if severity is Severity.ERROR else 0)
 
     @property
+    def number(self) -> bytes:
+        """Another one for other findings; what was counted besides them does not show in it."""
+        return repr(self.findings).encode("utf-8", "surrogatepass")
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """Those that reject."""
         return tuple(finding for finding in self.findings if finding.rejects)

@@ -30,8 +30,8 @@ _AHEAD = "ahead"
 class Keys:
     """The keys of one build; none where nobody knows what the schools were judged by."""
 
-    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED) -> None:
-        self._judged_by, self._site, self._store = judged_by, site, store
+    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED, of_city: bytes = b"") -> None:
+        self._judged_by, self._site, self._store, self._of_city = judged_by, site, store, of_city
         self._around = b""
         self._relatives: Mapping[str, list[str]] = {}
 
@@ -39,13 +39,26 @@ class Keys:
         """The number of one school; empty where it is not known."""
         if school.id not in self._judged_by:
             return ""
+        self._begin(states)
+        total = hashlib.sha256(self._around + self._as_found(states, school.id))
+        _add(total, self._relatives.get(school.id))
+        return total.hexdigest()
+
+    def of_city(self, states: States, name: str) -> str:
+        """The number of what is about all schools and goes by that name, without what is asked of each school and of the report; empty
+        where it is not known."""
+        if not self._of_city:
+            return ""
+        self._begin(states)
+        total = hashlib.sha256(self._around + self._of_city)
+        _add(total, name, [school.id for school in states.city.schools])
+        return total.hexdigest()
+
+    def _begin(self, states: States) -> None:
         if not self._around:
             self._find_this_term(states)
             self._around = self._surroundings(states)
             self._relatives = _relatives(states)
-        total = hashlib.sha256(self._around + self._as_found(states, school.id))
-        _add(total, self._relatives.get(school.id))
-        return total.hexdigest()
 
     def _as_found(self, states: States, school: str) -> bytes:
         """One number for everything that is known of one school by itself, and was found about it."""
@@ -62,7 +75,7 @@ class Keys:
             if known is not None and known[0] == number:
                 states.learn(school, {public_ahead.name: known[1]})
         this_term(states)
-        found = {school.id: (now[school.id], public_ahead(states, school)) for school in schools if school.id in now}
+        found = {school.id: (now[school.id], states.facts(school.id)[public_ahead.name]) for school in schools if school.id in now}
         if found != before:
             self._store.put(_AHEAD, pickle.dumps(found, 5))
 

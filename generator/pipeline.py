@@ -93,7 +93,8 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
 
 
 def _items(examined: Examination | Whole, site: Site, store: Store) -> Iterator[SiteItem]:
-    return _readable(items(examined.repository.city, examined.report, site, Keys(examined.keys, site, store).of))
+    keys = Keys(examined.keys, site, store, examined.around)
+    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city))
 
 
 def _refuse_unprintable(*, pdf: bool) -> None:

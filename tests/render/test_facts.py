@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -17,9 +17,10 @@ from generator.findings import Report
 from generator.notices.facts import FACTS
 from generator.notices.state import Shown, States
 from generator.project import read_files
-from generator.render.pages import COLLECTED, items, of_city
+from generator.render.open_data import COLLECTED
+from generator.render.pages import items, of_city
 from generator.repository import load
-from generator.site import SiteItem, Units
+from generator.site import Entries, Entry, SiteFile, SiteItem, Units
 from tests.render import sample
 from tests.render.town import SITE, failed
 from tests.render.whole import judged, whole
@@ -53,21 +54,34 @@ def stand_ins(city: City) -> City:
     return replace(city, schools=tuple(cast("SchoolRecord", StandIn(school.id, school.is_sample)) for school in city.schools))
 
 
-def built(city: City, report: Report) -> tuple[dict[str, bytes], list[SiteItem]]:
+def built(city: City, report: Report) -> tuple[dict[str, bytes], list[SiteFile | Entry]]:
     """What a build tells of each school, as it is kept, and the city's pages and files of that build."""
     made = iter(items(city, report, SITE))
     units = next(made)
     assert isinstance(units, Units)
     names = [school.id for school in city.schools if not school.is_sample]
-    return {name: pickle.dumps(unit.tell()) for name, unit in zip(names, units.units, strict=True)}, list(made)
+    return {name: pickle.dumps(unit.tell()) for name, unit in zip(names, units.units, strict=True)}, every(made)
 
 
-def of_facts(city: City, report: Report, told: dict[str, bytes], left_out: str = "") -> list[SiteItem]:
+def of_facts(city: City, report: Report, told: dict[str, bytes], left_out: str = "") -> list[SiteFile | Entry]:
     """The city's pages and files made of what was told of the schools, and of nothing else of them."""
     states = States(stand_ins(city), report, Shown(stand_ins(city), {}, {}))
     for school, facts in told.items():
         states.learn(school, {name: fact for name, fact in pickle.loads(facts).items() if name != left_out})  # noqa: S301 - our own
-    return list(of_city(states, SITE))
+    return every(of_city(states, SITE))
+
+
+def every(items: Iterable[SiteItem]) -> list[SiteFile | Entry]:
+    """The files and entries that are made of what a build hands out."""
+    found: list[SiteFile | Entry] = []
+    for item in items:
+        if isinstance(item, Units):
+            found += (file for unit in item.units for file in unit.make())
+        elif isinstance(item, Entries):
+            found += item.make()
+        else:
+            found.append(item)
+    return found
 
 
 def kept(files: dict[str, bytes]) -> States:
@@ -110,7 +124,7 @@ def test_those_of_what_stays_as_it_was_published_are(tmp_path: Path) -> None:
     assert of_facts(states.city, states.report, told) == made
 
 
-@pytest.mark.parametrize("fact", [COLLECTED, *(fact.name for fact in FACTS)])
+@pytest.mark.parametrize("fact", [*COLLECTED, *(fact.name for fact in FACTS)])
 def test_every_fact_is_asked_for(fact: str) -> None:
     """Nothing is kept of a school that no page needs."""
     states = judged(whole())
