@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.approval_check import acts_wrong, placed, replayed
 from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
@@ -47,8 +47,7 @@ _PLACES = ("schools/{0}", "content/bureau/approvals/*/{0}", "content/bureau/scho
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What one school's files came to by themselves. `report` is without what only a reader of its findings asks for."""
 
     key: bytes
@@ -59,7 +58,7 @@ class Judged:
     weights: tuple[int, ...]
     """How many errors, warnings and pieces of advice were found."""
     details: bytes
-    facts: bytes
+    facts: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -215,7 +214,7 @@ def _together(whole: Whole, store: Store) -> Report:
     repository, parts, judged = whole.repository, whole.parts, whole.judged
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
-        total.update(repr((school, part.registered, part.missing, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
+        total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pickle.dumps(part.facts, 5))
     key, known = total.digest(), kept(store, _TOGETHER)
     if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
         report: Report = known["report"]
@@ -324,12 +323,12 @@ class _Parts:
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.rule != MISSING))
         more = (*(placed(f, entries) for record in city.schools for f in acts_wrong(city, record)), *closed_books(repository, school))
         report = with_more(report, more)
-        facts = city.schools[0].facts if city.schools else {}
         _ask(city)
+        facts = city.schools[0].packed if city.schools else {}
         weights = tuple(report.count(severity) for severity in Severity)
         details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
         short = replace(report, findings=(), not_evaluated=(), judged={})
-        return Judged(key, bool(city.schools), short, missing, weights, details, pickle.dumps(facts, 5))
+        return Judged(key, bool(city.schools), short, missing, weights, details, facts)
 
     def read(self, school: str) -> tuple[Reading, City]:
         """The files of one school, and the city with no other school in it."""
@@ -340,7 +339,7 @@ class _Parts:
 
     def school(self, school: str, part: Judged) -> SchoolRecord:
         """As the city has it."""
-        return DeferredSchool(school, partial(pickle.loads, part.facts), lambda: self.read(school)[1].schools[0])
+        return DeferredSchool(school, part.facts, lambda: self.read(school)[1].schools[0])
 
 
 def _ask(city: City) -> None:
@@ -353,6 +352,7 @@ def _ask(city: City) -> None:
     list(replayed(alone))
     for school in city.schools:
         nameless(school)
+        city.heir(school.id)
 
 
 class _Entries(Mapping[str, Entry]):

@@ -95,7 +95,7 @@ def _relatives(states: States) -> Mapping[str, list[str]]:
     """By school what its page says of those it was merged with: where they stand, and how they are called."""
     found: dict[str, list[str]] = defaultdict(list)
     for school in public_schools(states.city):
-        heir = states.city.heir(school.id) if school.registered.merged_into else None
+        heir = states.city.heir(school.id) if school.merged_into else None
         if heir is not None:
             found[school.id].append(f"into {heir.id} {school_name(heir)}")
             found[heir.id].append(f"from {school.id} {school_name(school)}")

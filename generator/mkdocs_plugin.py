@@ -254,7 +254,17 @@ def _search(found: Sequence[Entries]) -> Units:
     def told() -> None:
         """Nothing but the files."""
 
-    return Units((Unit("search", entries_digest(found), lambda: search_files(entry for entries in found for entry in entries.make()), told, lambda _: None),))
+    return Units(
+        (
+            Unit(
+                "search",
+                entries_digest(found),
+                lambda: search_files(entry for entries in found for entry in entries.make()),
+                told,
+                lambda _: None,
+            ),
+        )
+    )
 
 
 def _apart(files: Iterable[SiteFile | Entries], found: list[Entries]) -> Iterator[SiteFile]:

@@ -88,7 +88,10 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
         unlisted.update(address for made in placed for address in made.unlisted)
         manifest = Manifest.of((*written, *files_of(placed)))
         assert all(entries.number == number_of_entries(entries.make()) for entries in found)
-        rest = [Asset("entries.txt", "\n".join(repr(entry) for entries in found for entry in entries.make()).encode()), sitemap(set(manifest.addresses) - unlisted, town.url)]
+        rest = [
+            Asset("entries.txt", "\n".join(repr(entry) for entries in found for entry in entries.make()).encode()),
+            sitemap(set(manifest.addresses) - unlisted, town.url),
+        ]
         manifest |= Manifest.of(placer.writer.write(file) for file in (*rest, *record.files(manifest)))
         assert verify(staging.path, manifest) == ()
         write_sums(staging.path, manifest)
