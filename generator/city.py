@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -310,6 +311,16 @@ class SchoolRecord:
         return cast("T", self.facts[name])
 
     @property
+    def packed(self) -> Mapping[str, bytes]:
+        """What was asked, each by itself as it can be kept."""
+        return {name: pickle.dumps(fact, 5) for name, fact in self.facts.items()}
+
+    @property
+    def merged_into(self) -> str:
+        """The school that it has become a part of; empty where it stands."""
+        return self.about("merged into", lambda: self.registration.merged_into)
+
+    @property
     def registered(self) -> Registration:
         """Its registration, for those who look at all schools."""
         return self.about("registration", lambda: self.registration)
@@ -337,17 +348,20 @@ def terms_ahead(city: City, school: SchoolRecord) -> tuple[TermId, ...]:
 class DeferredSchool(SchoolRecord):
     """A school that is read when somebody asks for more than its id and the facts that are known of it."""
 
-    def __init__(self, id: str, known: Callable[[], Mapping[str, Any]], read: Callable[[], SchoolRecord]) -> None:
-        for name, value in (("_id", id), ("_known", known), ("_read", read)):
+    def __init__(self, id: str, told: Mapping[str, bytes], read: Callable[[], SchoolRecord]) -> None:
+        """`told` are facts as `packed` gives them out."""
+        for name, value in (("_id", id), ("told", told), ("_read", read)):
             object.__setattr__(self, name, value)
 
     @property
     def id(self) -> str:
         return self._id
 
-    @cached_property
-    def facts(self) -> dict[str, Any]:
-        return dict(self._known())
+    def about(self, name: str, work_out: Callable[[], T]) -> T:
+        if name not in self.facts:
+            packed = self.told.get(name)
+            self.facts[name] = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
+        return cast("T", self.facts[name])
 
     @cached_property
     def record(self) -> SchoolRecord:
@@ -374,8 +388,8 @@ class DeferredSchool(SchoolRecord):
     def first_day(self) -> dt.date | None:
         return self.record.first_day
 
+    told: Mapping[str, bytes]
     _id: str
-    _known: Callable[[], Mapping[str, Any]]
     _read: Callable[[], SchoolRecord]
 
 
@@ -418,9 +432,9 @@ class City:
         """The school into which one was merged, however often since; None where it stands on its own, or the register leads nowhere."""
         passed: set[str] = set()
         school = self.school(school_id)
-        while school is not None and school.registered.merged_into:
+        while school is not None and school.merged_into:
             passed.add(school.id)
-            school = self.school(school.registered.merged_into)
+            school = self.school(school.merged_into)
             if school is not None and school.id in passed:
                 return None
         return school if passed else None

@@ -37,6 +37,8 @@ class Examination:
     report: Report
     keys: Mapping[str, bytes] = field(default_factory=dict)
     """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
+    around: bytes = b""
+    """One number for all else: the city's own files, the day and this program; empty where there are no keys."""
     whole: Whole | None = None
     """The same by schools, where it was examined so."""
     submission: Submission | None = None
@@ -72,7 +74,7 @@ def examine(
     if judge and not paths and (store != NOTHING_STORED or given):
         whole = by_school(root, as_of, store, given, jobs=jobs, pages=pages)
         if whole is not None:
-            return Examination(whole.repository, whole.report, whole.keys, whole)
+            return Examination(whole.repository, whole.report, whole.keys, whole.around, whole)
     return examined(load(read_files(root), as_of), paths, judge=judge)
 
 

@@ -18,14 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.approval_check import acts_wrong, placed, replayed
 from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
 from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless, terms_ahead
-from generator.findings import Finding, NotEvaluated, Report, Severity, Tally, with_more
+from generator.findings import Ending, Finding, NotEvaluated, Report, Severity, Tally, with_more
 from generator.gaps import Entry, gaps_of_city, gaps_of_schools
 from generator.integrity.closed import closed_books
 from generator.ledger import PAPERS, is_ledger, record_file
@@ -53,8 +53,7 @@ _KEPT = 50
 _ABOUT = (bureau.Waiver, bureau.Inspection, bureau.CorrectionsFile, bureau.WithdrawalsFile)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What one school's files came to by themselves. `report` is without what only a reader of its findings asks for."""
 
     key: bytes
@@ -64,8 +63,9 @@ class Judged:
     """Parameters that its filings lack; each is the policy's fault, and told once for all schools."""
     weights: tuple[int, ...]
     """How many errors, warnings and pieces of advice were found."""
+    endings: frozenset[Ending]
     details: bytes
-    facts: bytes
+    facts: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,11 @@ class Whole:
     def keys(self) -> Mapping[str, bytes]:
         """By school."""
         return {school: part.key for school, part in self.judged.items()}
+
+    @property
+    def around(self) -> bytes:
+        """One number for the day, this program, and everything of the repository that is not a school's."""
+        return self.parts.everything
 
     def again(self, school: str) -> Whole | None:
         """With the files of one school as they are now; what only shows when all schools are looked at together stays as it was. None
@@ -127,6 +132,17 @@ class Merged(Report):
     def findings(self) -> tuple[Finding, ...]:
         found = [*self._city.findings, *(finding for part in self._details.values() for finding in part[0])]
         return tuple(sorted(found, key=lambda finding: finding.order))
+
+    @cached_property
+    def number(self) -> bytes:
+        total = hashlib.sha256(self._city.number)
+        for school, part in self._parts.items():
+            total.update(f"{school} {len(part.details)} ".encode() + part.details)
+        return total.digest()
+
+    @property
+    def endings(self) -> frozenset[Ending]:
+        return self._city.endings.union(*(part.endings for part in self._parts.values()))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -241,7 +257,7 @@ def _together(whole: Whole, store: Store) -> Report:
     repository, parts, judged = whole.repository, whole.parts, whole.judged
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
-        total.update(repr((school, part.registered, part.missing, len(part.facts))).encode("utf-8", "surrogatepass") + part.facts)
+        total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pickle.dumps(part.facts, 5))
     key, known = total.digest(), kept(store, _TOGETHER)
     if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
         report: Report = known["report"]
@@ -353,13 +369,13 @@ class _Parts:
         report = replace(report, findings=tuple(finding for finding in report.findings if finding.rule != MISSING))
         more = (*(placed(f, entries) for record in city.schools for f in acts_wrong(city, record)), *closed_books(repository, school))
         report = with_more(report, more)
-        facts = city.schools[0].facts if city.schools else {}
         _ask(city)
+        facts = city.schools[0].packed if city.schools else {}
         weights = tuple(report.count(severity) for severity in Severity)
         details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
         short = replace(report, findings=(), not_evaluated=(), judged={})
         self._let_go(school, reading)
-        return Judged(key, bool(city.schools), short, missing, weights, details, pickle.dumps(facts, 5))
+        return Judged(key, bool(city.schools), short, missing, weights, report.endings, details, facts)
 
     def read(self, school: str) -> Reading:
         """The files of one school. Those of a few schools are kept, since what is asked of one is often asked several times."""
@@ -391,7 +407,7 @@ class _Parts:
 
     def school(self, school: str, part: Judged) -> SchoolRecord:
         """As the city has it."""
-        return DeferredSchool(school, partial(pickle.loads, part.facts), lambda: self._record(school))
+        return DeferredSchool(school, part.facts, lambda: self._record(school))
 
 
 def _restored(small: bytes) -> Reading:
@@ -416,6 +432,7 @@ def _ask(city: City) -> None:
     for school in city.schools:
         nameless(school)
         terms_ahead(city, school)
+        city.heir(school.id)
 
 
 class _Entries(Mapping[str, Entry]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -123,6 +123,13 @@ class Finding:
         return self.status is Status.FAILED and self.severity is Severity.ERROR
 
     @property
+    def ending(self) -> str:
+        """What it does to its filing: it holds it, or a decision or a stated reason lifts it; empty for what does nothing."""
+        if self.status is Status.EXCUSED:
+            return "decided" if self.ruling is not None else "excused"
+        return "held" if self.rejects else ""
+
+    @property
     def fingerprint(self) -> str:
         """Stays the same when lines move: rule, file and path."""
         text = "\n".join((self.rule, self.where.file, str(self.where)))
@@ -165,6 +172,15 @@ class Tally:
         return self.passed + self.failed + self.excused + self.not_evaluated
 
 
+Ending = tuple[str, str, str, str]
+"""A rule, school and term, and what it came to."""
+
+
+def endings(findings: Iterable[Finding]) -> Iterator[Ending]:
+    """Of findings that did something to a filing."""
+    return ((f.rule, f.school, f.term, f.ending) for f in findings if f.ending and f.school)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """All that one run of `check` found."""
@@ -203,6 +219,16 @@ class Report:
         """Failed findings of that weight, those beyond a file's limit included (they are errors)."""
         shown = sum(1 for f in self.findings if f.severity is severity and f.status is Status.FAILED)
         return shown + (sum(self.uncounted.values()) if severity is Severity.ERROR else 0)
+
+    @property
+    def number(self) -> bytes:
+        """Another one for other findings; what was counted besides them does not show in it."""
+        return repr(self.findings).encode("utf-8", "surrogatepass")
+
+    @property
+    def endings(self) -> frozenset[Ending]:
+        """What findings did to filings, each once for a rule and a filing."""
+        return frozenset(endings(self.findings))
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -30,8 +30,15 @@ _AHEAD = "ahead"
 class Keys:
     """The keys of one build; none where nobody knows what the schools were judged by."""
 
-    def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED, given: Sequence[object] = ()) -> None:
-        self._judged_by, self._site, self._store, self._given = judged_by, site, store, given
+    def __init__(
+        self,
+        judged_by: Mapping[str, bytes],
+        site: Site,
+        store: Store = NOTHING_STORED,
+        given: Sequence[object] = (),
+        of_city: bytes = b"",
+    ) -> None:
+        self._judged_by, self._site, self._store, self._given, self._of_city = judged_by, site, store, given, of_city
         self.ahead: Mapping[str, object] = {}
         """What this term was found by; `given` are those of other machines."""
         self._around = b""
@@ -41,13 +48,26 @@ class Keys:
         """The number of one school; empty where it is not known."""
         if school.id not in self._judged_by:
             return ""
+        self._begin(states)
+        total = hashlib.sha256(self._around + self._as_found(states, school.id))
+        _add(total, self._relatives.get(school.id))
+        return total.hexdigest()
+
+    def of_city(self, states: States, name: str) -> str:
+        """The number of what is about all schools and goes by that name, without what is asked of each school and of the report; empty
+        where it is not known."""
+        if not self._of_city:
+            return ""
+        self._begin(states)
+        total = hashlib.sha256(self._around + self._of_city)
+        _add(total, name, [school.id for school in states.city.schools])
+        return total.hexdigest()
+
+    def _begin(self, states: States) -> None:
         if not self._around:
             self._find_this_term(states)
             self._around = self._surroundings(states)
             self._relatives = _relatives(states)
-        total = hashlib.sha256(self._around + self._as_found(states, school.id))
-        _add(total, self._relatives.get(school.id))
-        return total.hexdigest()
 
     def _as_found(self, states: States, school: str) -> bytes:
         """One number for everything that is known of one school by itself, and was found about it."""
@@ -64,7 +84,7 @@ class Keys:
                 if source[school][0] == now[school]:
                     states.learn(school, {public_ahead.name: source[school][1]})
         this_term(states)
-        found = {school.id: (now[school.id], public_ahead(states, school)) for school in schools if school.id in now}
+        found = {school.id: (now[school.id], states.facts(school.id)[public_ahead.name]) for school in schools if school.id in now}
         self.ahead = found
         if found != before:
             self._store.put(_AHEAD, pickle.dumps(found, 5))
@@ -85,7 +105,7 @@ def _relatives(states: States) -> Mapping[str, list[str]]:
     """By school what its page says of those it was merged with: where they stand, and how they are called."""
     found: dict[str, list[str]] = defaultdict(list)
     for school in public_schools(states.city):
-        heir = states.city.heir(school.id) if school.registered.merged_into else None
+        heir = states.city.heir(school.id) if school.merged_into else None
         if heir is not None:
             found[school.id].append(f"into {heir.id} {school_name(heir)}")
             found[heir.id].append(f"from {school.id} {school_name(school)}")

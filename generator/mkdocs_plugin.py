@@ -41,7 +41,7 @@ from generator.publish.standing import Made, Standing, number_of
 from generator.publish.theme import theme_assets, theme_dir
 from generator.publish.units import Placer, files_of
 from generator.publish.writing import Writer, write_sums
-from generator.site import Entry, SiteFile, SiteItem, Unit, Units
+from generator.site import Entries, Entry, SiteFile, SiteItem, Unit, Units
 
 log = get_plugin_logger("school-notices")
 
@@ -177,7 +177,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
     def _write(self, config: MkDocsConfig, site_dir: Path) -> Manifest:
         url = config.site_url or ""
         unlisted: set[str] = set()
-        record, found = BuildRecord(), [self._written[address] for address in sorted(self._written)]
+        record, found = BuildRecord(), [Entries.of(self._written[address] for address in sorted(self._written))]
         placed: list[Made] = []
         placer = self._placer(_root_of(config), Writer(self._shells, site_dir, url))
         files = noting(record.without(_apart(placer.place(self._site_files(config), placed), found)), unlisted)
@@ -248,19 +248,29 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
             raise PluginError(str(fault)) from fault
 
 
-def _search(found: Sequence[Entry]) -> Units:
+def _search(found: Sequence[Entries]) -> Units:
     """The files of the search, which are made anew when an entry is another."""
 
     def told() -> None:
         """Nothing but the files."""
 
-    return Units((Unit("search", entries_digest(found), lambda: search_files(found), told, lambda _: None),))
+    return Units(
+        (
+            Unit(
+                "search",
+                entries_digest(found),
+                lambda: search_files(entry for entries in found for entry in entries.make()),
+                told,
+                lambda _: None,
+            ),
+        )
+    )
 
 
-def _apart(files: Iterable[SiteFile | Entry], found: list[Entry]) -> Iterator[SiteFile]:
+def _apart(files: Iterable[SiteFile | Entries], found: list[Entries]) -> Iterator[SiteFile]:
     """The files to write; what the search can find is put to the rest of it on the way."""
     for file in files:
-        if isinstance(file, Entry):
+        if isinstance(file, Entries):
             found.append(file)
         else:
             yield file

@@ -92,11 +92,11 @@ def site_files(
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    return _items(examination, site, Keys(examination.keys, site, store, given))
+    return _items(examination, site, Keys(examination.keys, site, store, given, examination.around))
 
 
 def _items(examined: Examination | Whole, site: Site, keys: Keys) -> Iterator[SiteItem]:
-    return _readable(items(examined.repository.city, examined.report, site, keys.of))
+    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city))
 
 
 def _refuse_unprintable(*, pdf: bool) -> None:

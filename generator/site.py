@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 
@@ -80,6 +82,29 @@ SiteFile = Page | Asset
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """Several of them, in their order, which are only made where somebody wants more than their number."""
+
+    number: str
+    """Another one for other entries."""
+    make: Callable[[], Iterable[Entry]]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Entries:
+        """Entries that have been made."""
+        made = tuple(entries)
+        return cls(number_of_entries(made), lambda: made)
+
+
+def number_of_entries(entries: Iterable[Entry]) -> str:
+    """One number for entries and their order."""
+    total = hashlib.sha256()
+    for entry in entries:
+        total.update(json.dumps(astuple(entry), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    return total.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """Files that are made of the same things, a school's say, and only made where they do not stand already.
 
@@ -94,6 +119,8 @@ class Unit:
     make: Callable[[], Iterable[SiteFile]]
     tell: Callable[[], object]
     learn: Callable[[object], None]
+    holds: Callable[[object], bool] = lambda _: True
+    """Whether a unit of the same key that told this is still what would be made: for units that depend on more than their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +130,7 @@ class Units:
     units: tuple[Unit, ...]
 
 
-SiteItem = Page | Asset | Entry | Units
+SiteItem = Page | Asset | Entries | Units
 
 
 def flattened(items: Iterable[SiteItem]) -> Iterator[SiteFile | Entry]:
@@ -112,6 +139,8 @@ def flattened(items: Iterable[SiteItem]) -> Iterator[SiteFile | Entry]:
         if isinstance(item, Units):
             for unit in item.units:
                 yield from unit.make()
+        elif isinstance(item, Entries):
+            yield from item.make()
         else:
             yield item
 

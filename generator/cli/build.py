@@ -116,7 +116,7 @@ def _build_part(chosen: Settings, target: Path, shard: Shard, how: How, *, pdf: 
 def _say_held(chosen: Settings, examination: Examination) -> None:
     """Names the schools of which something is not published because of errors."""
     for school in held_schools(examination):
-        errors = sum(1 for f in examination.report.findings if f.school == school and f.severity == "error" and f.status == "failed")
+        errors = sum(1 for f in examination.report.of_school(school) if f.severity == "error" and f.status == "failed")
         click.echo(
             _pick(
                 chosen,

@@ -70,7 +70,7 @@ def held_rows(states: States) -> tuple[HeldRow, ...]:
 
 def _errors(states: States) -> Iterable[Finding]:
     """Errors that no reason lifts; the manual is nobody's business."""
-    return (f for f in states.report.findings if f.rejects and not f.school.startswith("_") and "/_" not in f.where.file)
+    return (f for f in states.report.errors if not f.school.startswith("_") and "/_" not in f.where.file)
 
 
 def _latest_first(key: tuple[str, str]) -> tuple[int, str]:

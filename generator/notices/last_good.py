@@ -34,7 +34,7 @@ def public_states(city: City, report: Report) -> States:
 def _as_shown(filed: States, school: SchoolRecord, kept: dict[tuple[str, str, str], Kept], names: dict[Key, StandIns]) -> SchoolRecord:
     """One that is not read yet is made into what the public sees when it is: nobody asks for what is kept of it before."""
     if isinstance(school, DeferredSchool):
-        return DeferredSchool(school.id, lambda: school.facts, lambda: _school(filed, school.record, kept, names))
+        return DeferredSchool(school.id, school.told, lambda: _school(filed, school.record, kept, names))
     return _school(filed, school, kept, names)
 
 

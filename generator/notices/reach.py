@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.city import City
-from generator.findings import Finding, Report, Status
+from generator.findings import Report
 from generator.model.values import TermId
 from generator.notices.clause_links import ClauseLink
 from generator.policy import PolicyEntry
@@ -63,20 +63,10 @@ def _own(entry: PolicyEntry, clauses: Iterable[str]) -> list[str]:
 def stopped(report: Report) -> Mapping[str, Stopped]:
     """By rule; a filing counts once, however often a rule speaks of it. The manual is no filing."""
     ends: dict[str, Counter[str]] = defaultdict(Counter)
-    seen: set[tuple[str, str, str, str]] = set()
-    for finding in report.findings:
-        end = _end(finding)
-        key = (finding.rule, finding.school, finding.term, end)
-        if end and finding.school and not finding.school.startswith("_") and key not in seen:
-            seen.add(key)
-            ends[finding.rule][end] += 1
+    for rule, school, _, end in sorted(report.endings):
+        if not school.startswith("_"):
+            ends[rule][end] += 1
     return {rule: Stopped(**counts) for rule, counts in ends.items()}
-
-
-def _end(finding: Finding) -> str:
-    if finding.status is Status.EXCUSED:
-        return "decided" if finding.ruling is not None else "excused"
-    return "held" if finding.rejects else ""
 
 
 def subject_word(rule: Rule | None) -> str:

@@ -6,8 +6,11 @@ A notice whose file violates a rule is held; what happened to the others does no
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -25,6 +28,10 @@ from generator.rules import all_rules
 from generator.wording.values import day
 
 T = TypeVar("T")
+
+
+REPORT = "report"
+"""Stands among the names of facts for what the report says."""
 
 
 class Letter(StrEnum):
@@ -152,34 +159,90 @@ class States:
 
     def __init__(self, city: City, report: Report, shown: Shown | None = None) -> None:
         self.city = city
-        self.report = report
+        self._report = report
         self.shown = shown or Shown(city, {}, {})
-        self.once = Once()
-        """What several pages ask for, worked out when the first one does."""
+        self._once = Once()
+        self._asked: set[str] | None = None
+        self._packed: dict[str, dict[str, bytes]] = defaultdict(dict)
+        self._digests: dict[str, bytes] = {}
         self._states: dict[str, dict[TermId, tuple[Filing, State]]] = defaultdict(dict)
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
         self._found: dict[str, Mapping[str, tuple[Finding, ...]]] = {}
 
     def about(self, school: str, name: str, work_out: Callable[[], T]) -> T:
         """What the city's pages ask of one school, worked out of that school alone: where its own pages stand, it is known from then."""
+        if self._asked is not None:
+            self._asked.add(name)
         facts = self._facts[school]
         if name not in facts:
-            facts[name] = work_out()
+            packed = self._packed[school].get(name)
+            facts[name] = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
         return cast("T", facts[name])
 
-    def facts(self, school: str) -> Mapping[str, Any]:
-        """All that has been asked of one school."""
-        return self._facts[school]
+    @property
+    def report(self) -> Report:
+        """On everything."""
+        if self._asked is not None:
+            self._asked.add(REPORT)
+        return self._report
 
-    def learn(self, school: str, facts: Mapping[str, Any]) -> None:
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What several pages ask for, worked out when the first one does."""
+
+        def watched() -> tuple[T, frozenset[str]]:
+            with self.watching() as asked:
+                found = work_out()
+            return found, frozenset(asked)
+
+        found, asked = self._once(key, watched)
+        if self._asked is not None:
+            self._asked |= asked
+        return found
+
+    @contextmanager
+    def watching(self) -> Iterator[set[str]]:
+        """The names of all facts that are asked for meanwhile, of whichever school, and REPORT where the report is."""
+        outer, asked = self._asked, set[str]()
+        self._asked = asked
+        try:
+            yield asked
+        finally:
+            self._asked = outer
+            if outer is not None:
+                outer |= asked
+
+    def facts(self, school: str) -> Mapping[str, bytes]:
+        """All that has been asked of one school, each by itself as it can be kept."""
+        for name in self._facts[school]:
+            self._pack(school, name)
+        return self._packed[school]
+
+    def learn(self, school: str, facts: Mapping[str, bytes]) -> None:
         """What was asked of it before, and would come out the same."""
-        self._facts[school].update(facts)
+        self._packed[school].update(facts)
+
+    def digest(self, name: str) -> bytes:
+        """One number for a fact of all public schools, or for what was found (REPORT): another one where anything of it is another."""
+        if name not in self._digests:
+            found = self._report.number if name == REPORT else self._all(name)
+            self._digests[name] = hashlib.sha256(found).digest()
+        return self._digests[name]
+
+    def _all(self, name: str) -> bytes:
+        return pickle.dumps([(school.id, self._pack(school.id, name)) for school in public_schools(self.city)], 5)
+
+    def _pack(self, school: str, name: str) -> bytes:
+        packed = self._packed[school]
+        if name not in packed:
+            packed[name] = pickle.dumps(self._facts[school][name], 5)
+        return packed[name]
 
     def let_go(self, school: str) -> None:
         """A school of which everything was asked that will be: its facts are known, and no more of it is held in memory."""
-        self.once.forget(school)
+        self._once.forget(school)
         self._found.pop(school, None)
         self._states.pop(school, None)
+        self._facts.pop(school, None)
         for city in (self.city, self.shown.filed):
             record = city.school(school)
             if isinstance(record, DeferredSchool):

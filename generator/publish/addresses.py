@@ -15,6 +15,11 @@ _ADDRESS = re.compile(rf"(?:{_NAME}/)*")
 _PATH = re.compile(rf"(?:{_NAME}/)*{_NAME}")
 
 
+def is_address(text: str) -> bool:
+    """Whether it is an address as the program gives them to its pages, which joins any other by standing behind it."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def checked_path(file: SiteFile) -> str:
     pattern, address = (_ADDRESS, file.address) if isinstance(file, Page) else (_PATH, file.path)
     if not pattern.fullmatch(address):

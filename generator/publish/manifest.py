@@ -6,15 +6,19 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 _SUM = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_PAGE, _PAGE_BELOW = "index.html", "/index.html"
 SUMS = "sha256sums.txt"
 """Stands in every site: `sha256sum -c sha256sums.txt` checks it, and a folder without it is not one that we may replace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
+    """A file; a tuple, because a site has a hundred thousand of them, which are read with every build."""
+
     path: str
     size: int
     sha256: str
@@ -34,7 +38,7 @@ class Manifest:
 
     @classmethod
     def of(cls, files: Iterable[Stored]) -> Manifest:
-        ordered = tuple(sorted(files, key=lambda stored: stored.path))
+        ordered = tuple(sorted(files, key=itemgetter(0)))
         return cls(ordered, _addresses(stored.path for stored in ordered))
 
     def __or__(self, other: Manifest) -> Manifest:
@@ -78,4 +82,4 @@ def take_stock(site_dir: Path, paths: Iterable[str]) -> Manifest:
 
 
 def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(path.removesuffix("index.html") for path in paths if path.rpartition("/")[2] == "index.html")
+    return tuple(path[: -len(_PAGE)] for path in paths if path == _PAGE or path.endswith(_PAGE_BELOW))

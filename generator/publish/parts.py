@@ -60,7 +60,7 @@ class Making:
         store.put(_JUDGED, self.judged)
         store.put(_AHEAD, self.ahead)
         store.put(_UNITS, pickle.dumps(dict(made), 5))
-        files = [replace(stored, path=f"{FILES}/{stored.path}") for one in made.values() for stored, _ in one.files]
+        files = [stored._replace(path=f"{FILES}/{stored.path}") for one in made.values() for stored, _ in one.files]
         return Manifest.of(files) | take_stock(folder, (LABEL, *(f"{RECORD}/{name}" for name in (_JUDGED, _AHEAD, _UNITS))))
 
 

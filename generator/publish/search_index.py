@@ -24,7 +24,7 @@ from unicodedata import normalize
 from markupsafe import escape
 
 from generator.publish.faults import PublishFault
-from generator.site import Asset, Entry
+from generator.site import Asset, Entries, Entry
 
 FOLDER = "pagefind"
 
@@ -39,12 +39,11 @@ def search_files(entries: Iterable[Entry]) -> tuple[Asset, ...]:
     return _made(tuple(entries))
 
 
-def entries_digest(entries: Iterable[Entry]) -> str:
+def entries_digest(found: Iterable[Entries]) -> str:
     """The same entries in the same order have the same digest, and the same files: it tells of Pagefind and of this module too."""
     made = sha256(f"{version('pagefind')}\0".encode() + Path(__file__).read_bytes())
-    for entry in entries:
-        said = (entry.address, entry.title, entry.kind, entry.text, entry.names, entry.keywords)
-        made.update(json.dumps(said, ensure_ascii=False).encode() + b"\n")
+    for entries in found:
+        made.update(entries.number.encode() + b"\n")
     return made.hexdigest()
 
 

@@ -11,11 +11,14 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
+from generator.publish.addresses import is_address
 from generator.site import Asset, Page, SiteFile
 
 
 def sitemap(addresses: Iterable[str], site_url: str) -> Asset:
-    urls = (f"  <url><loc>{escape(urljoin(site_url, address))}</loc></url>\n" for address in sorted(set(addresses)))
+    below = urljoin(site_url, "x/").removesuffix("x/")
+    found = (below + address if address and is_address(address) else urljoin(site_url, address) for address in sorted(set(addresses)))
+    urls = (f"  <url><loc>{escape(url)}</loc></url>\n" for url in found)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return Asset("sitemap.xml", f"{head}{''.join(urls)}</urlset>\n".encode())
 

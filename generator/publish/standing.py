@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.publish.manifest import Stored
 from generator.store import Store
@@ -21,8 +22,7 @@ Moment = tuple[int, int, int]
 """Size, number and time of last writing (nanoseconds) of a file: who changes it changes one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A unit's files as they were written, in order, each with its moment; the pages that ask not to be listed; and what it told."""
 
     files: tuple[tuple[Stored, Moment], ...]
@@ -46,8 +46,8 @@ class Standing:
 
     def find(self, key: str) -> Made | None:
         """The files of a unit as they stand; None where they do not, or not as they were written."""
-        made = self._before.get(self.name_of(key)) if key else None
-        if made is None or any(moment_of(self.site_dir / stored.path) != moment for stored, moment in made.files):
+        made, root = self._before.get(self.name_of(key)) if key else None, f"{self.site_dir}/"
+        if made is None or any(moment_of(root + stored.path) != moment for stored, moment in made.files):
             return None
         return made
 

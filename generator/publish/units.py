@@ -16,7 +16,7 @@ from generator.publish.manifest import Stored
 from generator.publish.parts import Part
 from generator.publish.standing import Made, Moment, Standing, moment_of
 from generator.publish.writing import Writer
-from generator.site import Entry, Page, SiteFile, SiteItem, Unit, Units
+from generator.site import Entries, Page, SiteFile, SiteItem, Unit, Units
 
 _WORTH_A_PROCESS = 20
 """Of fewer units a process costs more than it saves."""
@@ -34,7 +34,7 @@ class Placer:
     linked: set[str] = field(default_factory=set)
     """The files that stood already: what they hold was verified when they were written, and their moment now."""
 
-    def place(self, items: Iterable[SiteItem], placed: list[Made]) -> Iterator[SiteFile | Entry]:
+    def place(self, items: Iterable[SiteItem], placed: list[Made]) -> Iterator[SiteFile | Entries]:
         """The same items without the units, whose files go to `placed`."""
         for item in items:
             if isinstance(item, Units):
@@ -59,7 +59,7 @@ class Placer:
     def _linked(self, unit: Unit) -> Made | None:
         """The files of a unit where all of them stand and could be linked; where the file system cannot, it is made anew."""
         made = self.standing.find(unit.key)
-        if made is None:
+        if made is None or not unit.holds(pickle.loads(made.told)):  # noqa: S301 - out of the user's own store
             return None
         for done, (stored, _) in enumerate(made.files):
             try:

@@ -24,7 +24,7 @@ class Writer:
 
     def __init__(self, shells: Mapping[int, Shell], site_dir: Path, site_url: str) -> None:
         self.shells, self.site_dir, self.site_url = shells, site_dir, site_url
-        self._folders: set[str] = set()
+        self._root, self._folders = f"{site_dir}/", set[str]()
 
     def write(self, file: SiteFile) -> Stored:
         """A page is put into its shell."""
@@ -39,7 +39,7 @@ class Writer:
 
     def link(self, standing: Path, stored: Stored) -> None:
         """The file of a site that stands, here too."""
-        self._place(stored.path, lambda target: os.link(standing / stored.path, target))
+        self._place(stored.path, lambda target: os.link(f"{standing}/{stored.path}", target))
 
     def remove(self, paths: Iterable[str]) -> None:
         """Takes back what was put there."""
@@ -48,11 +48,11 @@ class Writer:
 
     def _place(self, path: str, make: Callable[[str], None]) -> None:
         """Never over another file: two pages of one address would be a page lost in silence."""
-        target = f"{self.site_dir}/{path}"
+        target = self._root + path
         folder = target.rpartition("/")[0]
         try:
             if folder not in self._folders:
-                Path(folder).mkdir(parents=True, exist_ok=True)
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - of every folder of the site: a Path takes as long again
                 self._folders.add(folder)
             make(target)
         except (FileExistsError, NotADirectoryError) as taken:

@@ -1,27 +1,28 @@
 """The city and, school by school, what pages show in; feeds, calendars, data files and the city's tables out.
 
-Schools go by one at a time: of each only its rows of the tables, as text, and its updates are kept until the end.
+Schools go by one at a time: of each only its rows of the tables, as text, and its updates are kept, and asked for as facts.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 
 from generator.city import Filing, SchoolRecord
 from generator.notices.notice import NoticeView
 from generator.notices.opendata.city import begun, city_facts
-from generator.notices.opendata.desk import DESK_TABLES
 from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.opendata.page import data_page
 from generator.notices.opendata.schools import SchoolFacts, school_facts
+from generator.notices.opendata.tables import DeskTable, SchoolTable
 from generator.notices.opendata.terms import TermFacts, term_facts
-from generator.notices.roll import AreaRows
+from generator.notices.roll import area_rows
 from generator.notices.school import SchoolView
-from generator.notices.state import States
+from generator.notices.state import States, public_schools
 from generator.notices.updates import Update, updates
 from generator.render.body import page
 from generator.render.calendars import school_calendar, term_calendar, term_events
@@ -52,35 +53,34 @@ def know(states: States, school: SchoolRecord, view: SchoolView, filings: tuple[
     return Known(school_facts(school, view, terms), terms, found, filings)
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What the city's files say of one school: its rows by table, and its updates."""
-
-    rows: Mapping[str, RowText]
-    updates: tuple[Update, ...]
-
-
-def collected(known: Known, documents: Documents) -> Collected:
-    """Of a school's facts what stays once it has gone by."""
-    rows = {table.id: documents.rows(table, table.rows(known.school, known.terms)) for table in SCHOOL_TABLES}
-    return Collected(rows, known.updates)
+UPDATES = "updates"
+ROWS = {table.id: f"rows of {table.id}" for table in SCHOOL_TABLES}
+COLLECTED = (UPDATES, *ROWS.values())
+"""What the city's files say of a school, each by the name of the fact: its updates, and its rows of every table."""
 
 
 class OpenData:
-    """What one build collects."""
+    """The files of one build; `known` gives what is known of a school, where nobody has told it."""
 
-    def __init__(self, states: States, site: Site) -> None:
-        self.states, self.site = states, site
+    def __init__(self, states: States, site: Site, known: Callable[[SchoolRecord], Known]) -> None:
+        self.states, self.site, self._known = states, site, known
         self.city = city_facts(states.city)
         self.documents = Documents(site, self.city)
-        self._rows: dict[str, list[RowText]] = defaultdict(list)
-        self._updates: list[Update] = []
 
-    def collect(self, found: Collected) -> None:
-        """Takes in what the city's files say of one school."""
-        for table, rows in found.rows.items():
-            self._rows[table].append(rows)
-        self._updates.extend(found.updates)
+    def collect(self, school: SchoolRecord, known: Callable[[], Known]) -> None:
+        """Works out what the city's files say of one school."""
+        self._updates(school, known)
+        for table in SCHOOL_TABLES:
+            self._rows(table, school, known)
+
+    def _updates(self, school: SchoolRecord, known: Callable[[], Known]) -> tuple[Update, ...]:
+        return self.states.about(school.id, UPDATES, lambda: known().updates)
+
+    def _rows(self, table: SchoolTable, school: SchoolRecord, known: Callable[[], Known]) -> RowText:
+        def made() -> RowText:
+            return self.documents.rows(table, table.rows(known().school, known().terms))
+
+        return self.states.about(school.id, ROWS[table.id], made)
 
     def school(self, known: Known) -> Iterator[Asset]:
         """The files of one school."""
@@ -101,24 +101,34 @@ class OpenData:
         if calendars:
             yield school_calendar(self.site, known.school, calendars)
 
-    def whole(self, env: Environment, areas: tuple[AreaRows, ...]) -> Iterator[Asset | Page]:
-        """The files of the city, once every school has gone by."""
-        newest = sorted(self._updates, key=lambda u: (u.date, u.term, u.school, u.paper, u.version), reverse=True)
+    def newest(self) -> Iterator[Asset]:
+        """What became public, the newest first: the feeds of the city and of its areas, and all of it as data."""
+        updates = [each for school in public_schools(self.states.city) for each in self._updates(school, partial(self._known, school))]
+        newest = sorted(updates, key=lambda u: (u.date, u.term, u.school, u.paper, u.version), reverse=True)
         yield self._feed("", f"{self.city.name}校内课后服务公示", newest)
         by_area: dict[str, list[Update]] = defaultdict(list)
         for update in newest:
             by_area[update.area].append(update)
-        for area in areas:
+        for area in area_rows(self.states):
             yield self._feed(area.address, f"{self.city.name}{area.name}课后服务公示", by_area[area.id])
-        for table in SCHOOL_TABLES:
-            yield from self.documents.table(table, self._rows.pop(table.id, []))
-        for each in DESK_TABLES:
-            yield from self.documents.table(each, [self.documents.rows(each, each.rows(self.states))])
         yield self.documents.changes(newest)
+
+    def table(self, table: SchoolTable) -> tuple[Asset, Asset]:
+        """A table of what schools have filed."""
+        schools = public_schools(self.states.city)
+        return self.documents.table(table, [self._rows(table, school, partial(self._known, school)) for school in schools])
+
+    def desk_table(self, table: DeskTable) -> tuple[Asset, Asset]:
+        """A table of what became of it."""
+        return self.documents.table(table, [self.documents.rows(table, table.rows(self.states))])
+
+    def about(self, env: Environment) -> Iterator[Asset | Page]:
+        """What the files are, for programs and for readers."""
         yield from self.documents.schemas()
         yield datapackage(self.site, self.city, self.states.city.as_of)
         yield openapi(self.site, self.city)
-        view = data_page(self.states, self.site.url, next((row.id for area in areas for row in area.schools), ""))
+        example = next((row.id for area in area_rows(self.states) for row in area.schools), "")
+        view = data_page(self.states, self.site.url, example)
         description = "各校课后服务的时间、收费、退费、收支和公示情况，表格和数据文件的下载、格式、使用许可和固定地址。"
         yield page(env, "data.html", "data/", "数据下载", description, view)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import cast
 
 from jinja2 import Environment
@@ -18,6 +19,8 @@ from generator.notices.codes import LINES
 from generator.notices.facts import FACTS
 from generator.notices.known import filed
 from generator.notices.last_good import public_states
+from generator.notices.opendata.desk import DESK_TABLES
+from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import SchoolView, school_page
 from generator.notices.search import entries
@@ -26,18 +29,17 @@ from generator.render.catalogue import catalogue_pages
 from generator.render.codes import code_pages
 from generator.render.compare import comparison_pages
 from generator.render.district import list_pages
-from generator.render.documents import Documents
 from generator.render.environment import environment
 from generator.render.filings import pages_from, views_of
 from generator.render.head import school_links
 from generator.render.heads import Heads
 from generator.render.home import home_page
-from generator.render.open_data import Collected, Known, OpenData, collected, know
+from generator.render.open_data import Known, OpenData, know
 from generator.render.oversight import oversight_pages
 from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
-from generator.site import Asset, Entry, Page, Site, SiteFile, SiteItem, Unit, Units, flattened
+from generator.site import Asset, Entries, Entry, Page, Site, SiteFile, SiteItem, Unit, Units, flattened, number_of_entries
 
 
 def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
@@ -45,35 +47,93 @@ def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
     yield from flattened(items(city, report, site))
 
 
-def items(city: City, report: Report, site: Site, key_of: Callable[[States, SchoolRecord], str] = lambda *_: "") -> Iterator[SiteItem]:
+def items(
+    city: City,
+    report: Report,
+    site: Site,
+    key_of: Callable[[States, SchoolRecord], str] = lambda *_: "",
+    key_of_city: Callable[[States, str], str] = lambda *_: "",
+) -> Iterator[SiteItem]:
     """The same, with the files of each school as a unit under its key; the schools come first, since the city's pages sum them up."""
     env, states = environment(site.theme), public_states(city, report)
-    data = OpenData(states, site)
+    data = _open_data(states, site)
     schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
     yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
-    yield from of_city(states, site)
+    yield from of_city(states, site, key_of_city)
 
 
-def of_city(states: States, site: Site) -> Iterator[SiteFile | Entry]:
+def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = lambda *_: "") -> Iterator[SiteItem]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
-    env, data = environment(site.theme), OpenData(states, site)
-    for school in public_schools(states.city):
-        data.collect(_collected(states, data.documents, school))
-    areas = area_rows(states)
-    heads = Heads(site, data.city, areas)
-    yield heads.home(home_page(states, env))
-    yield from map(heads.district, list_pages(states, env))
-    yield from comparison_pages(states, env)
-    yield from oversight_pages(states, env)
-    yield from code_pages(states, env, site.commit)
-    yield from all_policy_pages(states, env)
-    yield from catalogue_pages(states, env)
-    for file in data.whole(env, areas):
-        yield heads.data(file) if isinstance(file, Page) else file
-    yield search_pages(states, env)
-    yield from entries(states)
-    yield from ledger_files(states)
+    groups = [_Group(states, f"city: {name}", key_of(states, name), work) for name, work in _groups(states, site)]
+    found = _Group(states, "city: entries", key_of(states, "entries"), lambda: ())
+    found.work = lambda: found.count(entries(states))
+    yield Units(tuple(group.unit for group in (*groups, found)))
+    yield Entries(found.number, lambda: entries(states))
     yield Asset("data/build.json", build_json(states, site.commit))
+
+
+def _groups(states: States, site: Site) -> Iterator[tuple[str, Callable[[], Iterable[SiteFile]]]]:
+    """Files that ask for much the same, by the name of what they are, each with how they are made."""
+    env, data = environment(site.theme), _open_data(states, site)
+    heads = Heads(site, data.city, ())
+    yield "home", lambda: (heads.home(home_page(states, env)),)
+    yield "lists", lambda: map(Heads(site, data.city, area_rows(states)).district, list_pages(states, env))
+    yield "compare", lambda: comparison_pages(states, env)
+    yield "oversight", lambda: oversight_pages(states, env)
+    yield f"codes {site.commit}", lambda: code_pages(states, env, site.commit)
+    yield "policies", lambda: all_policy_pages(states, env)
+    yield "rules", lambda: catalogue_pages(states, env)
+    yield "newest", data.newest
+    for table in SCHOOL_TABLES:
+        yield f"table {table.id}", partial(data.table, table)
+    for each in DESK_TABLES:
+        yield f"table {each.id}", partial(data.desk_table, each)
+    yield "data", lambda: (heads.data(file) if isinstance(file, Page) else file for file in data.about(env))
+    yield "search", lambda: (search_pages(states, env),)
+    yield "ledger", lambda: ledger_files(states)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Files about the whole city that are made anew only where a fact that they asked for has become another, of whichever school."""
+
+    states: States
+    name: str
+    key: str
+    work: Callable[[], Iterable[SiteFile]]
+    asked: frozenset[str] = frozenset()
+    number: str = ""
+    """Of entries; empty for files."""
+
+    @property
+    def unit(self) -> Unit:
+        return Unit(self.name, self.key, self.files, self.tell, self.learn, self.holds)
+
+    def files(self) -> Iterator[SiteFile]:
+        """Notes what is asked for."""
+        with self.states.watching() as asked:
+            yield from self.work()
+        self.asked = frozenset(asked)
+
+    def tell(self) -> _Told:
+        """The numbers of what was asked for; none where nobody could use them."""
+        return {name: self.states.digest(name) for name in sorted(self.asked)} if self.key else {}, self.number
+
+    def holds(self, told: object) -> bool:
+        """Whether all that was asked for is what it was, so that the same would be asked for, and made of it."""
+        return all(self.states.digest(name) == digest for name, digest in cast("_Told", told)[0].items())
+
+    def learn(self, told: object) -> None:
+        """The number, in a build that does not work it out."""
+        self.number = cast("_Told", told)[1]
+
+    def count(self, found: Iterable[Entry]) -> tuple[SiteFile, ...]:
+        """Works out the number of entries, which are no files."""
+        self.number = number_of_entries(found)
+        return ()
+
+
+_Told = tuple[Mapping[str, bytes], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +156,11 @@ class _School:
             for made in pages_from(states, self.env, data.site, school, filing, views):
                 yield heads.paper(made, known.school, facts, views) if isinstance(made, Page) else made
         yield from data.school(known)
-        states.about(school.id, COLLECTED, lambda: collected(known, data.documents))
+        data.collect(school, lambda: known)
 
-    def tell(self) -> Mapping[str, object]:
+    def tell(self) -> Mapping[str, bytes]:
         """What the city's pages want to know of it."""
-        _collected(self.states, self.data.documents, self.school)
+        self.data.collect(self.school, cache(lambda: _known(self.states, self.school)[1]))
         for fact in FACTS:
             fact(self.states, self.school)
         facts = self.states.facts(self.school.id)
@@ -109,7 +169,7 @@ class _School:
 
     def learn(self, facts: object) -> None:
         """The same, told to a build that does not make its files."""
-        self.states.learn(self.school.id, cast("Mapping[str, object]", facts))
+        self.states.learn(self.school.id, cast("Mapping[str, bytes]", facts))
 
 
 def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
@@ -118,12 +178,8 @@ def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
     return view, know(states, school, view, filings)
 
 
-def _collected(states: States, documents: Documents, school: SchoolRecord) -> Collected:
-    """What the city's data files say of a school."""
-    return states.about(school.id, COLLECTED, lambda: collected(_known(states, school)[1], documents))
-
-
-COLLECTED = "collected"
+def _open_data(states: States, site: Site) -> OpenData:
+    return OpenData(states, site, lambda school: _known(states, school)[1])
 
 
 def ledger_files(states: States) -> Iterator[Asset]:

@@ -22,7 +22,7 @@ from generator.publish.standing import Made, Standing, number_of
 from generator.publish.units import Placer, files_of
 from generator.publish.writing import Writer, write_sums
 from generator.reporters.formats import FORMATS, Checked
-from generator.site import Asset, Entry, SiteFile
+from generator.site import Asset, Entries, SiteFile, number_of_entries
 from tests.incremental.town import Town
 
 Files = dict[str, bytes]
@@ -78,7 +78,7 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
     items = site_files(town.root, examination, town.url)
     staging = Staging(site_dir)
     try:
-        shells, record, placed, found = _shells(town), BuildRecord(), list[Made](), list[Entry]()
+        shells, record, placed, found = _shells(town), BuildRecord(), list[Made](), list[Entries]()
         standing = Standing(
             staging.site_dir, how.store, number_of((town.url, *(part for shell in shells.values() for part in shell.parts)))
         )
@@ -87,7 +87,11 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
         written = [placer.writer.write(file) for file in noting(record.without(_apart(placer.place(items, placed), found)), unlisted)]
         unlisted.update(address for made in placed for address in made.unlisted)
         manifest = Manifest.of((*written, *files_of(placed)))
-        rest = [Asset("entries.txt", "\n".join(map(repr, found)).encode()), sitemap(set(manifest.addresses) - unlisted, town.url)]
+        assert all(entries.number == number_of_entries(entries.make()) for entries in found)
+        rest = [
+            Asset("entries.txt", "\n".join(repr(entry) for entries in found for entry in entries.make()).encode()),
+            sitemap(set(manifest.addresses) - unlisted, town.url),
+        ]
         manifest |= Manifest.of(placer.writer.write(file) for file in (*rest, *record.files(manifest)))
         assert verify(staging.path, manifest) == ()
         write_sums(staging.path, manifest)
@@ -98,9 +102,9 @@ def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> 
         staging.close()
 
 
-def _apart(items: Iterator[SiteFile | Entry], found: list[Entry]) -> Iterator[SiteFile]:
+def _apart(items: Iterator[SiteFile | Entries], found: list[Entries]) -> Iterator[SiteFile]:
     for item in items:
-        if isinstance(item, Entry):
+        if isinstance(item, Entries):
             found.append(item)
         else:
             yield item

@@ -12,7 +12,7 @@ import pytest
 import generator.publish.search_index as made
 from generator.publish.faults import PublishFault
 from generator.publish.search_index import entries_digest, search_files, words_of
-from generator.site import Asset, Entry
+from generator.site import Asset, Entries, Entry
 
 ENTRIES = (
     *(
@@ -122,6 +122,6 @@ def test_a_digest_tells_every_part_of_every_entry_and_their_order() -> None:
     changed += [replace(first, names=("别名",)), replace(first, keywords=("别的词",))]
     moved = (replace(ENTRIES[0], names=("a", "b"), keywords=()), replace(ENTRIES[0], names=("a",), keywords=("b",)))
     lists = [ENTRIES, ENTRIES[1:], ENTRIES[::-1], *((each, *ENTRIES[1:]) for each in (*changed, *moved))]
-    digests = {entries_digest(each) for each in lists}
+    digests = {entries_digest([Entries.of(each)]) for each in lists}
     assert len(digests) == len(lists)
-    assert entries_digest(iter(ENTRIES)) == entries_digest(ENTRIES)
+    assert entries_digest([Entries.of(iter(ENTRIES))]) == entries_digest([Entries.of(ENTRIES)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -15,11 +15,12 @@ from generator.city import City, SchoolRecord
 from generator.examination import examined
 from generator.findings import Report
 from generator.notices.facts import FACTS
-from generator.notices.state import Shown, States
+from generator.notices.state import REPORT, Shown, States
 from generator.project import read_files
-from generator.render.pages import COLLECTED, items, of_city
+from generator.render.open_data import COLLECTED
+from generator.render.pages import items, of_city
 from generator.repository import load
-from generator.site import SiteItem, Units
+from generator.site import Entries, Entry, SiteFile, SiteItem, Unit, Units
 from tests.render import sample
 from tests.render.town import SITE, failed
 from tests.render.whole import judged, whole
@@ -53,21 +54,53 @@ def stand_ins(city: City) -> City:
     return replace(city, schools=tuple(cast("SchoolRecord", StandIn(school.id, school.is_sample)) for school in city.schools))
 
 
-def built(city: City, report: Report) -> tuple[dict[str, bytes], list[SiteItem]]:
+def built(city: City, report: Report) -> tuple[dict[str, bytes], list[SiteFile | Entry]]:
     """What a build tells of each school, as it is kept, and the city's pages and files of that build."""
     made = iter(items(city, report, SITE))
     units = next(made)
     assert isinstance(units, Units)
     names = [school.id for school in city.schools if not school.is_sample]
-    return {name: pickle.dumps(unit.tell()) for name, unit in zip(names, units.units, strict=True)}, list(made)
+    return {name: pickle.dumps(unit.tell()) for name, unit in zip(names, units.units, strict=True)}, every(made)
 
 
-def of_facts(city: City, report: Report, told: dict[str, bytes], left_out: str = "") -> list[SiteItem]:
+def of_facts(city: City, report: Report, told: dict[str, bytes], left_out: str = "") -> list[SiteFile | Entry]:
     """The city's pages and files made of what was told of the schools, and of nothing else of them."""
+    return every(of_city(knowing(city, report, told, lambda name: name != left_out), SITE))
+
+
+def knowing(city: City, report: Report, told: dict[str, bytes], wanted: Callable[[str], bool] = lambda _: True) -> States:
+    """Who was told the wanted facts of the schools, and knows nothing else of them."""
     states = States(stand_ins(city), report, Shown(stand_ins(city), {}, {}))
     for school, facts in told.items():
-        states.learn(school, {name: fact for name, fact in pickle.loads(facts).items() if name != left_out})  # noqa: S301 - our own
-    return list(of_city(states, SITE))
+        states.learn(school, {name: fact for name, fact in pickle.loads(facts).items() if wanted(name)})  # noqa: S301 - our own
+    return states
+
+
+def groups(states: States) -> dict[str, Unit]:
+    """The units of what is about the whole city, by name."""
+    units = next(of_city(states, SITE, lambda _, name: name))
+    assert isinstance(units, Units)
+    return {unit.name: unit for unit in units.units}
+
+
+def noted(unit: Unit) -> dict[str, bytes]:
+    """What a group that was made says that it asked for."""
+    told = unit.tell()
+    assert isinstance(told, tuple)
+    return dict(told[0])
+
+
+def every(items: Iterable[SiteItem]) -> list[SiteFile | Entry]:
+    """The files and entries that are made of what a build hands out."""
+    found: list[SiteFile | Entry] = []
+    for item in items:
+        if isinstance(item, Units):
+            found += (file for unit in item.units for file in unit.make())
+        elif isinstance(item, Entries):
+            found += item.make()
+        else:
+            found.append(item)
+    return found
 
 
 def kept(files: dict[str, bytes]) -> States:
@@ -110,10 +143,51 @@ def test_those_of_what_stays_as_it_was_published_are(tmp_path: Path) -> None:
     assert of_facts(states.city, states.report, told) == made
 
 
-@pytest.mark.parametrize("fact", [COLLECTED, *(fact.name for fact in FACTS)])
+@pytest.mark.parametrize("fact", [*COLLECTED, *(fact.name for fact in FACTS)])
 def test_every_fact_is_asked_for(fact: str) -> None:
     """Nothing is kept of a school that no page needs."""
     states = judged(whole())
     told, _ = built(states.city, states.report)
     with pytest.raises((AssertionError, AttributeError)):
         of_facts(states.city, states.report, told, left_out=fact)
+
+
+@pytest.mark.parametrize("name", TOWNS)
+def test_a_group_needs_nothing_but_what_it_noted(name: str) -> None:
+    """Made by itself, of the facts that it noted while all were made, it is the same: what else is another does not touch it."""
+    states = TOWNS[name]()
+    told, _ = built(states.city, states.report)
+    for group, unit in groups(knowing(states.city, states.report, told)).items():
+        made, asked = list(unit.make()), noted(unit)
+        report = states.report if REPORT in asked else cast("Report", None)
+        alone = groups(knowing(states.city, report, told, asked.__contains__))[group]
+        assert list(alone.make()) == made
+        assert noted(alone) == asked
+
+
+@pytest.mark.parametrize("fact", [*COLLECTED, *(fact.name for fact in FACTS)])
+def test_a_group_stands_while_what_it_noted_does(fact: str) -> None:
+    states = judged(whole())
+    told, _ = built(states.city, states.report)
+    made = groups(knowing(states.city, states.report, told))
+    asked = {name: (list(unit.make()), unit.tell())[1] for name, unit in made.items()}
+    other = knowing(states.city, states.report, told)
+    school = next(iter(told))
+    other.learn(school, {fact: pickle.dumps("another")})
+    holds = {name: unit.holds(asked[name]) for name, unit in groups(other).items()}
+    assert holds == {name: fact not in noted(unit) for name, unit in made.items()}
+    assert not all(holds.values())
+
+
+def test_what_was_found_is_noted() -> None:
+    one, other = judged(whole()), judged(whole(), [failed("lvye", "plan")])
+    told, _ = built(one.city, one.report)
+    made = groups(knowing(one.city, one.report, told))
+    asked = {name: (list(unit.make()), unit.tell())[1] for name, unit in made.items()}
+    holds = {name: unit.holds(asked[name]) for name, unit in groups(knowing(one.city, other.report, told)).items()}
+    assert {name for name, stands in holds.items() if not stands} == {
+        "city: entries",
+        "city: oversight",
+        "city: rules",
+        "city: table rules",
+    }
