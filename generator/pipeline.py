@@ -94,7 +94,7 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
 
 def _items(examined: Examination | Whole, site: Site, store: Store) -> Iterator[SiteItem]:
     keys = Keys(examined.keys, site, store, examined.around)
-    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city))
+    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city, store))
 
 
 def _refuse_unprintable(*, pdf: bool) -> None:

@@ -24,7 +24,7 @@ from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import SchoolView, school_page
 from generator.notices.search import entries
-from generator.notices.state import States, public_schools
+from generator.notices.state import Fact, States, public_schools
 from generator.render.catalogue import catalogue_pages
 from generator.render.codes import code_pages
 from generator.render.compare import comparison_pages
@@ -40,6 +40,7 @@ from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
 from generator.site import Asset, Entries, Entry, Page, Site, SiteFile, SiteItem, Unit, Units, number_of_entries
+from generator.store import NOTHING_STORED, Store
 
 
 def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
@@ -60,13 +61,17 @@ def items(
     site: Site,
     key_of: Callable[[States, SchoolRecord], str] = lambda *_: "",
     key_of_city: Callable[[States, str], str] = lambda *_: "",
+    store: Store = NOTHING_STORED,
 ) -> Iterator[SiteItem]:
     """The same, with the files of each school as a unit under its key; the schools come first, since the city's pages sum them up."""
     env, states = environment(site.theme), public_states(city, report)
+    states.store = store
     data = _open_data(states, site)
     schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
-    yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
+    yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn, made.keep) for made in schools))
     yield from of_city(states, site, key_of_city)
+    if store != NOTHING_STORED:
+        states.keep()
 
 
 def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = lambda *_: "") -> Iterator[SiteItem]:
@@ -114,7 +119,7 @@ class _Group:
 
     @property
     def unit(self) -> Unit:
-        return Unit(self.name, self.key, self.files, self.tell, self.learn, self.holds)
+        return Unit(self.name, self.key, self.files, self.tell, self.learn, holds=self.holds)
 
     def files(self) -> Iterator[SiteFile]:
         """Notes what is asked for."""
@@ -165,7 +170,7 @@ class _School:
         yield from data.school(known)
         data.collect(school, lambda: known)
 
-    def tell(self) -> Mapping[str, bytes]:
+    def tell(self) -> Mapping[str, Fact]:
         """What the city's pages want to know of it."""
         self.data.collect(self.school, cache(lambda: _known(self.states, self.school)[1]))
         for fact in FACTS:
@@ -174,7 +179,11 @@ class _School:
 
     def learn(self, facts: object) -> None:
         """The same, told to a build that does not make its files."""
-        self.states.learn(self.school.id, cast("Mapping[str, bytes]", facts))
+        self.states.learn(self.school.id, cast("Mapping[str, Fact]", facts))
+
+    def keep(self, facts: object) -> Mapping[str, Fact]:
+        """The numbers of what is told: the facts themselves are kept by name."""
+        return {name: (number, None) for name, (number, _) in cast("Mapping[str, Fact]", facts).items()}
 
 
 def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
