@@ -33,6 +33,7 @@ class Keys:
     def __init__(self, judged_by: Mapping[str, bytes], site: Site, store: Store = NOTHING_STORED, of_city: bytes = b"") -> None:
         self._judged_by, self._site, self._store, self._of_city = judged_by, site, store, of_city
         self._around = b""
+        self._now: Mapping[str, bytes] = {}
         self._relatives: Mapping[str, list[str]] = {}
 
     def of(self, states: States, school: SchoolRecord) -> str:
@@ -40,7 +41,7 @@ class Keys:
         if school.id not in self._judged_by:
             return ""
         self._begin(states)
-        total = hashlib.sha256(self._around + self._as_found(states, school.id))
+        total = hashlib.sha256(self._around + self._now[school.id])
         _add(total, self._relatives.get(school.id))
         return total.hexdigest()
 
@@ -69,7 +70,7 @@ class Keys:
     def _find_this_term(self, states: States) -> None:
         """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
         schools, before = public_schools(states.city), kept(self._store, _AHEAD)
-        now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
+        now = self._now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
         for school, number in now.items():
             known = before.get(school)
             if known is not None and known[0] == number:

@@ -250,7 +250,7 @@ class States:
         before = self._stored(_FACTS)
         for name, digest in found.items():
             if before.get(name) != digest or name in self._lost:
-                packed = {school: self._bytes(school, name) for school in schools}
+                packed = {school: self._bytes(school, name) or self._worked_out(school, name) for school in schools}
                 self.store.put(_file_of(name), pickle.dumps(packed, 5))
         if found != before:
             self.store.put(_FACTS, pickle.dumps(found, 5))
@@ -275,6 +275,9 @@ class States:
             return packed
         self._lost.add(name)
         return None
+
+    def _worked_out(self, school: str, name: str) -> bytes | None:
+        return pickle.dumps(self._facts[school][name], 5) if name in self._facts[school] else None
 
     def _stored(self, name: str) -> Mapping[str, bytes]:
         data = self.store.get(name)

@@ -47,7 +47,7 @@ class Manifest:
     def __or__(self, other: Manifest) -> Manifest:
         return Manifest.of({stored.path: stored for stored in (*self.files, *other.files)}.values())
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         return frozenset(stored[0] for stored in self.files)
 

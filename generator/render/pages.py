@@ -78,10 +78,12 @@ def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = l
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     groups = [_Group(states, f"city: {name}", key_of(states, name), work) for name, work in _groups(states, site)]
     found = _Group(states, "city: entries", key_of(states, "entries"), lambda: ())
-    found.work = lambda: found.count(entries(states))
-    yield Units(tuple(group.unit for group in (*groups, found)))
-    yield Entries(found.number, lambda: entries(states))
-    yield Asset("data/build.json", build_json(states, site.commit))
+    found.work = lambda: found.say(number_of_entries(entries(states)))
+    counts = _Group(states, "city: counts", key_of(states, "counts"), lambda: ())
+    counts.work = lambda: counts.say(json.dumps(_counts(states)))
+    yield Units(tuple(group.unit for group in (*groups, found, counts)))
+    yield Entries(found.said, lambda: entries(states))
+    yield Asset("data/build.json", build_json(states, json.loads(counts.said or "{}"), site.commit))
 
 
 def _groups(states: States, site: Site) -> Iterator[tuple[str, Callable[[], Iterable[SiteFile]]]]:
@@ -114,8 +116,8 @@ class _Group:
     key: str
     work: Callable[[], Iterable[SiteFile]]
     asked: frozenset[str] = frozenset()
-    number: str = ""
-    """Of entries; empty for files."""
+    said: str = ""
+    """What others need of a group that makes no files: the number of its entries, or what it has counted."""
 
     @property
     def unit(self) -> Unit:
@@ -129,19 +131,19 @@ class _Group:
 
     def tell(self) -> _Told:
         """The numbers of what was asked for; none where nobody could use them."""
-        return {name: self.states.digest(name) for name in sorted(self.asked)} if self.key else {}, self.number
+        return {name: self.states.digest(name) for name in sorted(self.asked)} if self.key else {}, self.said
 
     def holds(self, told: object) -> bool:
         """Whether all that was asked for is what it was, so that the same would be asked for, and made of it."""
         return all(self.states.digest(name) == digest for name, digest in cast("_Told", told)[0].items())
 
     def learn(self, told: object) -> None:
-        """The number, in a build that does not work it out."""
-        self.number = cast("_Told", told)[1]
+        """What is said, in a build that does not work it out."""
+        self.said = cast("_Told", told)[1]
 
-    def count(self, found: Iterable[Entry]) -> tuple[SiteFile, ...]:
-        """Works out the number of entries, which are no files."""
-        self.number = number_of_entries(found)
+    def say(self, text: str) -> tuple[SiteFile, ...]:
+        """Instead of files."""
+        self.said = text
         return ()
 
 
@@ -202,12 +204,21 @@ def ledger_files(states: States) -> Iterator[Asset]:
         yield Asset(f"{LINES}{name.rpartition('/')[2]}", text.encode())
 
 
-def build_json(states: States, commit: str = "") -> bytes:
+def _counts(states: States) -> dict[str, object]:
+    """How many filings there are, and how far they have come."""
+    found = [filing for filings in filed.every(states) for filing in filings]
+    return {
+        "filings": len(found),
+        "letters": dict(sorted(Counter(state.letter.value for state in found).items())),
+        "statements": dict(sorted(Counter(state.statement.value for state in found).items())),
+    }
+
+
+def build_json(states: States, counts: Mapping[str, object], commit: str = "") -> bytes:
     """What this build was made of: tool, day, policies, counts."""
     city, report = states.city, states.report
     schools = public_schools(city)
     head = Head.of(city.ledger.by(city.as_of))
-    found = [filing for filings in filed.every(states) for filing in filings]
     data = {
         "version": 1,
         "tool": f"school-notices {__version__}",
@@ -216,9 +227,7 @@ def build_json(states: States, commit: str = "") -> bytes:
         "policies": list(report.policies),
         "ledger": {"lines": head.seq, "head": head.sha256, "last": head.at or None},
         "schools": len(schools),
-        "filings": len(found),
-        "letters": dict(sorted(Counter(state.letter.value for state in found).items())),
-        "statements": dict(sorted(Counter(state.statement.value for state in found).items())),
+        **counts,
         "checked": {
             "files": report.files,
             **{severity.value: report.count(severity) for severity in Severity},
