@@ -17,7 +17,7 @@ from lxml import etree, html
 from generator.city import City
 from generator.model.fields import Part, specs
 from generator.render.pages import pages
-from generator.site import Asset, Page, SiteItem
+from generator.site import Asset, Entry, Page, SiteFile
 from tests.render.town import SITE
 from tests.render.whole import judged, whole
 
@@ -67,7 +67,7 @@ def _town(text: str) -> City:
 
 
 @cache
-def _site(text: str) -> tuple[SiteItem, ...]:
+def _site(text: str) -> tuple[SiteFile | Entry, ...]:
     of = judged(_town(text))
     return tuple(pages(of.city, of.report, SITE))
 
