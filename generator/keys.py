@@ -42,6 +42,7 @@ class Keys:
         self.ahead: Mapping[str, object] = {}
         """What this term was found by; `given` are those of other machines."""
         self._around = b""
+        self._now: Mapping[str, bytes] = {}
         self._relatives: Mapping[str, list[str]] = {}
 
     def of(self, states: States, school: SchoolRecord) -> str:
@@ -49,7 +50,7 @@ class Keys:
         if school.id not in self._judged_by:
             return ""
         self._begin(states)
-        total = hashlib.sha256(self._around + self._as_found(states, school.id))
+        total = hashlib.sha256(self._around + self._now[school.id])
         _add(total, self._relatives.get(school.id))
         return total.hexdigest()
 
@@ -78,7 +79,7 @@ class Keys:
     def _find_this_term(self, states: States) -> None:
         """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
         schools, before = public_schools(states.city), kept(self._store, _AHEAD)
-        now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
+        now = self._now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
         for source in (before, *(each for each in self._given if isinstance(each, dict))):
             for school in source.keys() & now.keys():
                 if source[school][0] == now[school]:

@@ -202,7 +202,8 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         return manifest
 
     def _write_part(self, config: MkDocsConfig, folder: Path, part: Making) -> Manifest:
-        placer, placed = self._placer(_root_of(config), Writer(self._shells, folder / FILES, config.site_url or ""), FILES), list[Made]()
+        writer, placed = Writer(self._shells, folder / FILES, config.site_url or ""), list[Made]()
+        placer = self._placer(_root_of(config), writer, FILES, whole=True)
         for item in placer.place(self._site_files(config), placed):
             raise AssertionError(item)
         shutil.rmtree(config.site_dir)
@@ -210,13 +211,13 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
         write_sums(folder, manifest)
         return manifest
 
-    def _placer(self, root: Path, writer: Writer, below: str = "") -> Placer:
+    def _placer(self, root: Path, writer: Writer, below: str = "", *, whole: bool = False) -> Placer:
         """For the site, or what stands `below` it, that the last build left in the same place."""
         assert self._staging is not None, "on_config comes first"
         parts = (part for depth in sorted(self._shells) for part in self._shells[depth].parts)
         how = how_to(root) if self._given is None else self._how
         self._standing = Standing(self._staging.site_dir / below, how.store, number_of((writer.site_url, *parts)))
-        return Placer(writer, self._standing, how.jobs, how.parts)
+        return Placer(writer, self._standing, how.jobs, how.parts, whole)
 
     def _keeps(self) -> int:
         """A preview replaces itself at every change of a file, and a part is none that anybody goes back to: they keep nothing."""
@@ -251,20 +252,13 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 def _search(found: Sequence[Entries]) -> Units:
     """The files of the search, which are made anew when an entry is another."""
 
+    def made() -> Iterable[SiteFile]:
+        return search_files(entry for entries in found for entry in entries.make())
+
     def told() -> None:
         """Nothing but the files."""
 
-    return Units(
-        (
-            Unit(
-                "search",
-                entries_digest(found),
-                lambda: search_files(entry for entries in found for entry in entries.make()),
-                told,
-                lambda _: None,
-            ),
-        )
-    )
+    return Units((Unit("search", entries_digest(found), made, told, lambda _: None),))
 
 
 def _apart(files: Iterable[SiteFile | Entries], found: list[Entries]) -> Iterator[SiteFile]:

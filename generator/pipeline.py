@@ -92,11 +92,11 @@ def site_files(
     refuse_faulty_set_up(examination)
     refuse_mass_failure(len(held_schools(examination)), len(public_schools(examination.repository.city)))
     site = Site(url, packaged("theme", root), pdf, commit_of_folder(root))
-    return _items(examination, site, Keys(examination.keys, site, store, given, examination.around))
+    return _items(examination, site, Keys(examination.keys, site, store, given, examination.around), store)
 
 
-def _items(examined: Examination | Whole, site: Site, keys: Keys) -> Iterator[SiteItem]:
-    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city))
+def _items(examined: Examination | Whole, site: Site, keys: Keys, store: Store) -> Iterator[SiteItem]:
+    return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city, store))
 
 
 def _refuse_unprintable(*, pdf: bool) -> None:
@@ -174,7 +174,7 @@ def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf:
     whole = by_school(root, as_of, how.store, shard=shard, jobs=how.jobs, pages=True)
     keys = Keys(whole.keys if whole else {}, site, how.store)
     # The schools come first, and nothing else is asked for.
-    units = list(islice(_items(whole, site, keys), 1)) if whole else []
+    units = list(islice(_items(whole, site, keys, how.store), 1)) if whole else []
     part = Making(label_of(root, as_of, shard), pickle.dumps(whole.judged if whole else {}, 5), pickle.dumps(keys.ahead, 5))
     return build_site(root, folder, units, how=how, part=part)
 

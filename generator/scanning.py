@@ -100,7 +100,7 @@ def scan_some(root: Path, places: Iterable[str], name: str) -> dict[str, bytes]:
     found = {}
     for place in places:
         for path in sorted(root.glob(place.format(name))):
-            below = _below(f"{path.relative_to(root).as_posix()}/", str(path)) if path.is_dir() and not path.is_symlink() else ()
+            below = _below(f"{path.relative_to(root).as_posix()}/", str(path), []) if path.is_dir() and not path.is_symlink() else ()
             files = [(entry_name, entry.path, entry.is_file(follow_symlinks=False)) for entry_name, entry in below]
             if not path.is_dir():
                 files = [(path.relative_to(root).as_posix(), str(path), path.is_file() and not path.is_symlink())]
@@ -125,19 +125,21 @@ def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for name in DATA_FOLDERS:
         folder = root / name
         if folder.is_dir():
-            yield from _below(f"{name}/", str(folder))
+            yield from _below(f"{name}/", str(folder), [])
 
 
-def _below(prefix: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _below(prefix: str, folder: str, passed: list[tuple[str, os.DirEntry[str]]]) -> list[tuple[str, os.DirEntry[str]]]:
+    """The files that were `passed` already, and after them those below a folder."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(f"{prefix}{entry.name}/", entry.path)
+            _below(f"{prefix}{entry.name}/", entry.path, passed)
         else:
-            yield prefix + entry.name, entry
+            passed.append((prefix + entry.name, entry))
+    return passed
 
 
 def _most(name: str) -> int:

@@ -119,6 +119,8 @@ class Unit:
     make: Callable[[], Iterable[SiteFile]]
     tell: Callable[[], object]
     learn: Callable[[object], None]
+    keep: Callable[[object], object] = lambda told: told
+    """What of that has to stand with the files, where the rest is kept elsewhere."""
     holds: Callable[[object], bool] = lambda _: True
     """Whether a unit of the same key that told this is still what would be made: for units that depend on more than their key."""
 

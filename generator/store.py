@@ -36,11 +36,11 @@ class Store:
         if self.folder is None or self.blind:
             return None
         try:
-            raw = (self.folder / name).read_bytes()
+            with (self.folder / name).open("rb") as stream:
+                known, data = stream.read(_SIZE), stream.read()
         except OSError:
             return None
-        data = raw[_SIZE:]
-        return data if _sum(data) == raw[:_SIZE] else None
+        return data if _sum(data) == known else None
 
     def put(self, name: str, data: bytes) -> None:
         """Whole or not at all; that it could not be kept is no fault."""
@@ -72,7 +72,9 @@ class Store:
 
 
 def _sum(data: bytes) -> bytes:
-    return hashlib.sha256(program() + data).digest()
+    total = hashlib.sha256(program())
+    total.update(data)
+    return total.digest()
 
 
 NOTHING_STORED = Store(None)

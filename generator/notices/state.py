@@ -10,7 +10,7 @@ import hashlib
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -25,6 +25,7 @@ from generator.notices.archive import NO_STAND_INS, StandIns
 from generator.once import Once
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
+from generator.store import NOTHING_STORED
 from generator.wording.values import day
 
 T = TypeVar("T")
@@ -32,6 +33,11 @@ T = TypeVar("T")
 
 REPORT = "report"
 """Stands among the names of facts for what the report says."""
+
+
+Fact = tuple[bytes, bytes | None]
+"""The number of a fact and the fact itself as it can be kept; None where it stands in the store."""
+_FACTS = "facts"
 
 
 class Letter(StrEnum):
@@ -164,6 +170,11 @@ class States:
         self._once = Once()
         self._asked: set[str] | None = None
         self._packed: dict[str, dict[str, bytes]] = defaultdict(dict)
+        self._numbers: dict[str, dict[str, bytes]] = defaultdict(dict)
+        self._told: dict[str, Mapping[str, bytes]] = {}
+        self._lost: set[str] = set()
+        self.store = NOTHING_STORED
+        """Where facts stand of which only the numbers are told."""
         self._digests: dict[str, bytes] = {}
         self._states: dict[str, dict[TermId, tuple[Filing, State]]] = defaultdict(dict)
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
@@ -175,7 +186,7 @@ class States:
             self._asked.add(name)
         facts = self._facts[school]
         if name not in facts:
-            packed = self._packed[school].get(name)
+            packed = self._bytes(school, name)
             facts[name] = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
         return cast("T", facts[name])
 
@@ -211,31 +222,70 @@ class States:
             if outer is not None:
                 outer |= asked
 
-    def facts(self, school: str) -> Mapping[str, bytes]:
-        """All that has been asked of one school, each by itself as it can be kept."""
-        for name in self._facts[school]:
-            self._pack(school, name)
-        return self._packed[school]
+    def facts(self, school: str) -> Mapping[str, Fact]:
+        """All that has been asked of one school."""
+        return {
+            name: (self._number(school, name), self._packed[school].get(name)) for name in (*self._facts[school], *self._numbers[school])
+        }
 
-    def learn(self, school: str, facts: Mapping[str, bytes]) -> None:
+    def learn(self, school: str, facts: Mapping[str, Fact]) -> None:
         """What was asked of it before, and would come out the same."""
-        self._packed[school].update(facts)
+        for name, (number, packed) in facts.items():
+            self._numbers[school][name] = number
+            if packed is not None:
+                self._packed[school][name] = packed
 
     def digest(self, name: str) -> bytes:
         """One number for a fact of all public schools, or for what was found (REPORT): another one where anything of it is another."""
         if name not in self._digests:
-            found = self._report.number if name == REPORT else self._all(name)
-            self._digests[name] = hashlib.sha256(found).digest()
+            schools = public_schools(self.city) if name != REPORT else ()
+            found = [(school.id, self._number(school.id, name)) for school in schools]
+            self._digests[name] = hashlib.sha256(pickle.dumps(found, 5) + (self._report.number if name == REPORT else b"")).digest()
         return self._digests[name]
 
-    def _all(self, name: str) -> bytes:
-        return pickle.dumps([(school.id, self._pack(school.id, name)) for school in public_schools(self.city)], 5)
+    def keep(self) -> None:
+        """Puts the facts of all public schools into the store, as far as they do not stand there."""
+        schools = [school.id for school in public_schools(self.city)]
+        found = {name: self.digest(name) for name in sorted({name for school in schools for name in self._numbers[school]})}
+        before = self._stored(_FACTS)
+        for name, digest in found.items():
+            if before.get(name) != digest or name in self._lost:
+                packed = {school: self._bytes(school, name) or self._worked_out(school, name) for school in schools}
+                self.store.put(_file_of(name), pickle.dumps(packed, 5))
+        if found != before:
+            self.store.put(_FACTS, pickle.dumps(found, 5))
 
-    def _pack(self, school: str, name: str) -> bytes:
-        packed = self._packed[school]
-        if name not in packed:
-            packed[name] = pickle.dumps(self._facts[school][name], 5)
-        return packed[name]
+    def _number(self, school: str, name: str) -> bytes:
+        """Of one fact of one school, as it can be kept."""
+        numbers = self._numbers[school]
+        if name not in numbers:
+            packed = self._packed[school][name] = pickle.dumps(self._facts[school][name], 5)
+            numbers[name] = _number_of(packed)
+        return numbers[name]
+
+    def _bytes(self, school: str, name: str) -> bytes | None:
+        """The fact itself, where it was told, or stands in the store under the number that was told."""
+        packed, number = self._packed[school].get(name), self._numbers[school].get(name)
+        if packed is not None or number is None:
+            return packed
+        if name not in self._told:
+            self._told[name] = self._stored(_file_of(name))
+        packed = self._told[name].get(school)
+        if packed is not None and _number_of(packed) == number:
+            return packed
+        self._lost.add(name)
+        return None
+
+    def _worked_out(self, school: str, name: str) -> bytes | None:
+        return pickle.dumps(self._facts[school][name], 5) if name in self._facts[school] else None
+
+    def _stored(self, name: str) -> Mapping[str, bytes]:
+        data = self.store.get(name)
+        with suppress(Exception):  # What another version of this program wrote there tells nothing.
+            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
+            if isinstance(found, dict):
+                return found
+        return {}
 
     def let_go(self, school: str) -> None:
         """A school of which everything was asked that will be: its facts are known, and no more of it is held in memory."""
@@ -352,6 +402,14 @@ class SchoolFact(Generic[T]):
 def school_fact(work_out: Callable[[States, SchoolRecord], T]) -> SchoolFact[T]:
     """Makes a fact of the function that works it out; it is known by the function's place."""
     return SchoolFact(f"{work_out.__module__}.{work_out.__qualname__}", work_out)
+
+
+def _number_of(packed: bytes) -> bytes:
+    return hashlib.sha256(packed).digest()[:16]
+
+
+def _file_of(name: str) -> str:
+    return "fact-" + hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
 def public_schools(city: City) -> tuple[SchoolRecord, ...]:

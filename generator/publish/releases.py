@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.notices.codes import LINES
 from generator.publish.build_id import PATH as BUILD
-from generator.publish.exchange import beside, lock, put_in_place, put_right
+from generator.publish.exchange import beside, clear_away, lock, put_in_place, put_right
 from generator.publish.faults import PublishFault
 from generator.publish.manifest import read_sums
 from generator.publish.verification import verify
@@ -42,7 +41,7 @@ def keep(site_dir: Path, replaced: Path | None, most: int) -> None:
         replaced.rename(newest)
         kept.insert(0, newest)
     elif replaced is not None:
-        shutil.rmtree(replaced)
+        clear_away(replaced)
     taken_back = _taken_back(site_dir)
     good = [release for release in kept if taken_back <= _taken_back(release)][:most]
     for release in kept:
@@ -114,7 +113,7 @@ def _remove(site_dir: Path, release: Path) -> None:
     """By way of the name that the next build clears away, so that no half-removed release is taken for one."""
     old = beside(site_dir, "old")
     release.rename(old)
-    shutil.rmtree(old)
+    clear_away(old)
 
 
 def _taken_back(site_dir: Path) -> frozenset[str]:

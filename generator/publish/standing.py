@@ -62,7 +62,8 @@ class Standing:
 
     def close(self) -> None:
         """The site under way has become the one that stands."""
-        self.store.put(self._name, pickle.dumps(self.made, 5))
+        if self.made != self._before:
+            self.store.put(self._name, pickle.dumps(self.made, 5))
 
     @property
     def _name(self) -> str:

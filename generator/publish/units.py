@@ -31,6 +31,8 @@ class Placer:
     standing: Standing
     jobs: int
     parts: tuple[Part, ...] = ()
+    whole: bool = False
+    """Whether all that units tell is put into the record, for a machine that has no other."""
     linked: set[str] = field(default_factory=set)
     """The files that stood already: what they hold was verified when they were written, and their moment now."""
 
@@ -49,17 +51,21 @@ class Placer:
             if made is None:
                 anew.append(unit)
                 continue
-            unit.learn(pickle.loads(made.told))  # noqa: S301 - out of the user's own store, or of his own publication
-            self.standing.note(unit.key, made)
             yield made
         for unit, made in zip(anew, self._made(anew), strict=True):
-            self.standing.note(unit.key, made)
-            yield made
+            yield self._noted(unit, made)
+
+    def _noted(self, unit: Unit, made: Made) -> Made:
+        if not self.whole:
+            kept = unit.keep(pickle.loads(made.told))  # noqa: S301 - told by ourselves, or by a part of the same publication
+            made = made._replace(told=pickle.dumps(kept, 5))
+        self.standing.note(unit.key, made)
+        return made
 
     def _linked(self, unit: Unit) -> Made | None:
         """The files of a unit where all of them stand and could be linked; where the file system cannot, it is made anew."""
         made = self.standing.find(unit.key)
-        if made is None or not unit.holds(pickle.loads(made.told)):  # noqa: S301 - out of the user's own store
+        if made is None or not unit.holds(told := pickle.loads(made.told)):  # noqa: S301 - out of the user's own store
             return None
         for done, (stored, _) in enumerate(made.files):
             try:
@@ -68,6 +74,8 @@ class Placer:
                 self.writer.remove(one.path for one, _ in made.files[:done])
                 return None
         self.linked.update(stored.path for stored, _ in made.files)
+        unit.learn(told)
+        self.standing.note(unit.key, made)
         return made
 
     def _copied(self, unit: Unit) -> Made | None:
@@ -75,10 +83,12 @@ class Placer:
         for part in self.parts:
             made = part.units.get(self.standing.name_of(unit.key)) if unit.key else None
             contents = part.contents(made) if made else None
-            if made and contents is not None:
+            if made and contents is not None and unit.holds(told := pickle.loads(made.told)):  # noqa: S301 - of his own publication
                 for stored, data in contents:
                     self.writer.put(stored.path, data)
-                return Made(tuple((stored, _moment(self.writer, stored)) for stored, _ in contents), made.unlisted, made.told)
+                unit.learn(told)
+                files = tuple((stored, _moment(self.writer, stored)) for stored, _ in contents)
+                return self._noted(unit, made._replace(files=files))
         return None
 
     def _made(self, units: Sequence[Unit]) -> Iterator[Made]:

@@ -35,10 +35,10 @@ def verify(site_dir: Path, manifest: Manifest, known: Container[str] = ()) -> tu
 
 def _walk(site_dir: Path) -> Iterator[str]:
     """The paths of all files; a link is not a file that we wrote, wherever it points."""
-    folders = [""]
+    root, folders = f"{site_dir}/", [""]
     while folders:
         inside = folders.pop()
-        with os.scandir(site_dir / inside) as found:
+        with os.scandir(root + inside) as found:
             for entry in found:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{inside}{entry.name}/")

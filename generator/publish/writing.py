@@ -52,7 +52,7 @@ class Writer:
         folder = target.rpartition("/")[0]
         try:
             if folder not in self._folders:
-                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - of every folder of the site: a Path takes as long again
+                _make_folder(folder)
                 self._folders.add(folder)
             make(target)
         except (FileExistsError, NotADirectoryError) as taken:
@@ -71,6 +71,16 @@ def bytes_of(file: SiteFile, shells: Mapping[int, Shell], site_url: str) -> byte
     if depth not in shells:
         raise PublishFault("no-shell", address=file.address, depth=depth)
     return shells[depth].splice(file, site_url)
+
+
+def _make_folder(folder: str) -> None:
+    """And those that it stands in, which mostly are there."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - of every folder of the site: a Path takes as long again
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - the same
 
 
 def _write_new(target: str, data: bytes) -> None:

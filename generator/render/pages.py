@@ -24,7 +24,7 @@ from generator.notices.opendata.lines import SCHOOL_TABLES
 from generator.notices.roll import area_rows, this_term
 from generator.notices.school import SchoolView, school_page
 from generator.notices.search import entries
-from generator.notices.state import States, public_schools
+from generator.notices.state import Fact, States, public_schools
 from generator.render.catalogue import catalogue_pages
 from generator.render.codes import code_pages
 from generator.render.compare import comparison_pages
@@ -40,6 +40,7 @@ from generator.render.policy_pages import all_policy_pages
 from generator.render.school import school_page_from
 from generator.render.search import search_pages
 from generator.site import Asset, Entries, Entry, Page, Site, SiteFile, SiteItem, Unit, Units, flattened, number_of_entries
+from generator.store import NOTHING_STORED, Store
 
 
 def pages(city: City, report: Report, site: Site) -> Iterator[SiteFile | Entry]:
@@ -53,23 +54,29 @@ def items(
     site: Site,
     key_of: Callable[[States, SchoolRecord], str] = lambda *_: "",
     key_of_city: Callable[[States, str], str] = lambda *_: "",
+    store: Store = NOTHING_STORED,
 ) -> Iterator[SiteItem]:
     """The same, with the files of each school as a unit under its key; the schools come first, since the city's pages sum them up."""
     env, states = environment(site.theme), public_states(city, report)
+    states.store = store
     data = _open_data(states, site)
     schools = tuple(_School(states, env, data, school) for school in public_schools(states.city))
-    yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn) for made in schools))
+    yield Units(tuple(Unit(made.school.id, key_of(states, made.school), made.files, made.tell, made.learn, made.keep) for made in schools))
     yield from of_city(states, site, key_of_city)
+    if store != NOTHING_STORED:
+        states.keep()
 
 
 def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = lambda *_: "") -> Iterator[SiteItem]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     groups = [_Group(states, f"city: {name}", key_of(states, name), work) for name, work in _groups(states, site)]
     found = _Group(states, "city: entries", key_of(states, "entries"), lambda: ())
-    found.work = lambda: found.count(entries(states))
-    yield Units(tuple(group.unit for group in (*groups, found)))
-    yield Entries(found.number, lambda: entries(states))
-    yield Asset("data/build.json", build_json(states, site.commit))
+    found.work = lambda: found.say(number_of_entries(entries(states)))
+    counts = _Group(states, "city: counts", key_of(states, "counts"), lambda: ())
+    counts.work = lambda: counts.say(json.dumps(_counts(states)))
+    yield Units(tuple(group.unit for group in (*groups, found, counts)))
+    yield Entries(found.said, lambda: entries(states))
+    yield Asset("data/build.json", build_json(states, json.loads(counts.said or "{}"), site.commit))
 
 
 def _groups(states: States, site: Site) -> Iterator[tuple[str, Callable[[], Iterable[SiteFile]]]]:
@@ -102,12 +109,12 @@ class _Group:
     key: str
     work: Callable[[], Iterable[SiteFile]]
     asked: frozenset[str] = frozenset()
-    number: str = ""
-    """Of entries; empty for files."""
+    said: str = ""
+    """What others need of a group that makes no files: the number of its entries, or what it has counted."""
 
     @property
     def unit(self) -> Unit:
-        return Unit(self.name, self.key, self.files, self.tell, self.learn, self.holds)
+        return Unit(self.name, self.key, self.files, self.tell, self.learn, holds=self.holds)
 
     def files(self) -> Iterator[SiteFile]:
         """Notes what is asked for."""
@@ -117,19 +124,19 @@ class _Group:
 
     def tell(self) -> _Told:
         """The numbers of what was asked for; none where nobody could use them."""
-        return {name: self.states.digest(name) for name in sorted(self.asked)} if self.key else {}, self.number
+        return {name: self.states.digest(name) for name in sorted(self.asked)} if self.key else {}, self.said
 
     def holds(self, told: object) -> bool:
         """Whether all that was asked for is what it was, so that the same would be asked for, and made of it."""
         return all(self.states.digest(name) == digest for name, digest in cast("_Told", told)[0].items())
 
     def learn(self, told: object) -> None:
-        """The number, in a build that does not work it out."""
-        self.number = cast("_Told", told)[1]
+        """What is said, in a build that does not work it out."""
+        self.said = cast("_Told", told)[1]
 
-    def count(self, found: Iterable[Entry]) -> tuple[SiteFile, ...]:
-        """Works out the number of entries, which are no files."""
-        self.number = number_of_entries(found)
+    def say(self, text: str) -> tuple[SiteFile, ...]:
+        """Instead of files."""
+        self.said = text
         return ()
 
 
@@ -158,7 +165,7 @@ class _School:
         yield from data.school(known)
         data.collect(school, lambda: known)
 
-    def tell(self) -> Mapping[str, bytes]:
+    def tell(self) -> Mapping[str, Fact]:
         """What the city's pages want to know of it."""
         self.data.collect(self.school, cache(lambda: _known(self.states, self.school)[1]))
         for fact in FACTS:
@@ -169,7 +176,11 @@ class _School:
 
     def learn(self, facts: object) -> None:
         """The same, told to a build that does not make its files."""
-        self.states.learn(self.school.id, cast("Mapping[str, bytes]", facts))
+        self.states.learn(self.school.id, cast("Mapping[str, Fact]", facts))
+
+    def keep(self, facts: object) -> Mapping[str, Fact]:
+        """The numbers of what is told: the facts themselves are kept by name."""
+        return {name: (number, None) for name, (number, _) in cast("Mapping[str, Fact]", facts).items()}
 
 
 def _known(states: States, school: SchoolRecord) -> tuple[SchoolView, Known]:
@@ -188,12 +199,21 @@ def ledger_files(states: States) -> Iterator[Asset]:
         yield Asset(f"{LINES}{name.rpartition('/')[2]}", text.encode())
 
 
-def build_json(states: States, commit: str = "") -> bytes:
+def _counts(states: States) -> dict[str, object]:
+    """How many filings there are, and how far they have come."""
+    found = [filing for filings in filed.every(states) for filing in filings]
+    return {
+        "filings": len(found),
+        "letters": dict(sorted(Counter(state.letter.value for state in found).items())),
+        "statements": dict(sorted(Counter(state.statement.value for state in found).items())),
+    }
+
+
+def build_json(states: States, counts: Mapping[str, object], commit: str = "") -> bytes:
     """What this build was made of: tool, day, policies, counts."""
     city, report = states.city, states.report
     schools = public_schools(city)
     head = Head.of(city.ledger.by(city.as_of))
-    found = [filing for filings in filed.every(states) for filing in filings]
     data = {
         "version": 1,
         "tool": f"school-notices {__version__}",
@@ -202,9 +222,7 @@ def build_json(states: States, commit: str = "") -> bytes:
         "policies": list(report.policies),
         "ledger": {"lines": head.seq, "head": head.sha256, "last": head.at or None},
         "schools": len(schools),
-        "filings": len(found),
-        "letters": dict(sorted(Counter(state.letter.value for state in found).items())),
-        "statements": dict(sorted(Counter(state.statement.value for state in found).items())),
+        **counts,
         "checked": {
             "files": report.files,
             **{severity.value: report.count(severity) for severity in Severity},

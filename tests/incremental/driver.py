@@ -75,7 +75,7 @@ def _told(examination: Examination) -> dict[str, Any]:
 
 
 def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> int:
-    items = site_files(town.root, examination, town.url)
+    items = site_files(town.root, examination, town.url, store=how.store)
     staging = Staging(site_dir)
     try:
         shells, record, placed, found = _shells(town), BuildRecord(), list[Made](), list[Entries]()

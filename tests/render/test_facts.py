@@ -173,7 +173,7 @@ def test_a_group_stands_while_what_it_noted_does(fact: str) -> None:
     asked = {name: (list(unit.make()), unit.tell())[1] for name, unit in made.items()}
     other = knowing(states.city, states.report, told)
     school = next(iter(told))
-    other.learn(school, {fact: pickle.dumps("another")})
+    other.learn(school, {fact: (b"another number", pickle.dumps("another"))})
     holds = {name: unit.holds(asked[name]) for name, unit in groups(other).items()}
     assert holds == {name: fact not in noted(unit) for name, unit in made.items()}
     assert not all(holds.values())
