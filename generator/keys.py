@@ -73,6 +73,11 @@ class Keys:
         return total.digest()
 
 
+def known_ahead(store: Store) -> Mapping[str, Mapping[str, object]]:
+    """By school the fact by which this term is found, as the last build knew it (see _find_this_term)."""
+    return {school: {public_ahead.name: known[1]} for school, known in kept(store, _AHEAD).items()}
+
+
 def _add(total: hashlib._Hash, *parts: object) -> None:
     for part in parts:
         total.update(repr(part).encode("utf-8", "surrogatepass") + b"\x00")

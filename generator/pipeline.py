@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -34,7 +34,7 @@ from generator.publish.how import AFRESH, How
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.publish.parts import Label, Making, refuse_no_part
-from generator.render.pages import items
+from generator.render.pages import items, of_school
 from generator.render.pdf import lacking
 from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
@@ -92,6 +92,22 @@ def site_files(root: Path, examination: Examination, url: str, *, pdf: bool = Fa
     return _items(examination, Site(url, packaged("theme", root), pdf, commit_of_folder(root)), store)
 
 
+def school_files(root: Path, whole: Whole, url: str, school: str, known: Mapping[str, Mapping[str, object]]) -> Iterator[SiteFile] | None:
+    """What the site has of one school, without PDFs; None where it does not speak of that school. `known` are facts about the others.
+
+    Nothing is refused: whether the site may be published as a whole is asked when it is built. Raises PublishFault.
+    """
+    states = public_states(whole.repository.city, whole.report)
+    found = states.city.school(school)
+    if found is None or found.is_sample:
+        return None
+    for other, facts in known.items():
+        if other != school:
+            states.learn(other, facts)
+    made = of_school(states, Site(url, packaged("theme", root)), found)
+    return _readable_files(made)
+
+
 def _items(examined: Examination | Whole, site: Site, store: Store) -> Iterator[SiteItem]:
     return _readable(items(examined.repository.city, examined.report, site, Keys(examined.keys, site, store).of))
 
@@ -130,11 +146,12 @@ def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
 
 
 def _readable_unit(unit: Unit) -> Unit:
-    def make() -> Iterator[SiteFile]:
-        with _records_are_read():
-            yield from unit.make()
+    return replace(unit, make=lambda: _readable_files(unit.make()))
 
-    return replace(unit, make=make)
+
+def _readable_files(files: Iterable[SiteFile]) -> Iterator[SiteFile]:
+    with _records_are_read():
+        yield from files
 
 
 @contextmanager

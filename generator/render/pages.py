@@ -59,6 +59,11 @@ def items(city: City, report: Report, site: Site, key_of: Callable[[States, Scho
     yield from of_city(states, site)
 
 
+def of_school(states: States, site: Site, school: SchoolRecord) -> Iterator[SiteFile]:
+    """The files of one school's unit."""
+    return _School(states, environment(site.theme), OpenData(states, site), school).files()
+
+
 def of_city(states: States, site: Site) -> Iterator[SiteFile | Entry]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     env, data = environment(site.theme), OpenData(states, site)
