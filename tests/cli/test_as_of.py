@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import clock, repository
-from generator.cli import serve
+from generator import clock, preview, repository
 from generator.cli.main import VERBS, notices
 from generator.repository import Reading
 from tests.small_city import copy_city
@@ -66,11 +65,11 @@ def judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dt.date]:
         days.append(as_of)
         return put_together(reading, as_of)
 
-    def preview(root: Path, address: str, as_of: dt.date) -> None:
+    def serve(root: Path, as_of: dt.date, *_: object) -> None:
         days.append(as_of)
 
     monkeypatch.setattr(repository, "_city", note)
-    monkeypatch.setattr(serve, "serve_site", preview)
+    monkeypatch.setattr(preview, "serve", serve)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     return days
 
