@@ -242,7 +242,7 @@ def ask(seen: Seen) -> Iterator[Callable[..., Answer]]:
         thread.start()
 
         def call(path: str, host: str = "localhost", method: str = "GET") -> Answer:
-            connection = http.client.HTTPConnection(*server.server_address[:2], timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
             connection.putrequest(method, path, skip_host=True)
             connection.putheader("Host", f"{host}:{server.server_port}")
             connection.endheaders()
