@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -79,8 +80,7 @@ class Whole:
     @cached_property
     def repository(self) -> Repository:
         """With schools that are read when somebody asks."""
-        schools = tuple(self.parts.school(school, part) for school, part in self.judged.items() if part.registered)
-        return replace(self.parts.around, city=replace(self.parts.city, schools=schools), entries=_Entries(self.parts))
+        return self.with_schools(tuple(self.parts.school(school, part) for school, part in self.judged.items() if part.registered))
 
     @cached_property
     def report(self) -> Report:
@@ -102,9 +102,20 @@ class Whole:
         where nothing is known of the school, or personal data may stand in its files. Raises ChangedMeanwhileError."""
         if school not in self.judged:
             return None
-        self.parts.look_again(school)
-        found = self.parts.judge(school, self.parts.key(school))
-        return None if found is None else replace(self, judged={**self.judged, school: found})
+        parts = self.parts.with_own_of(school)
+        found = parts.judge(school, parts.key(school))
+        if found is None:
+            return None
+        again = replace(self, parts=parts, judged={**self.judged, school: found})
+        # The other schools are the same, and what has been asked of them is known.
+        others = {each.id: each for each in self.repository.city.schools} | {school: parts.school(school, found)}
+        schools = tuple(others[name] for name, part in again.judged.items() if part.registered)
+        again.__dict__["repository"] = again.with_schools(schools)
+        return again
+
+    def with_schools(self, schools: tuple[SchoolRecord, ...]) -> Repository:
+        """The repository, with these as what its schools are."""
+        return replace(self.parts.around, city=replace(self.parts.city, schools=schools), entries=_Entries(self.parts))
 
 
 class Merged(Report):
@@ -292,12 +303,11 @@ class _Parts:
 
     def __init__(self, files: Files, as_of: dt.date, shard: Shard, *, pages: bool) -> None:
         self.files, self.as_of, self.memory, self._shard, self._pages = files, as_of, Memory(), shard, pages
-        self._own: dict[str, list[str]] = defaultdict(list)
-        own = self._own[""]
+        owned: defaultdict[str, list[str]] = defaultdict(list)
         for file in files:
-            school = owner_of(file)
-            (self._own[school] if school else own).append(file)
-        city_files = self._own.pop("")
+            owned[owner_of(file)].append(file)
+        city_files = owned.pop("", [])
+        self._own: dict[str, list[str]] = owned
         self.reading = read_all({file: files[file] for file in city_files})
         self.city = city_of(self.reading, as_of)
         self._about: dict[str, list[Entry]] = defaultdict(list)
@@ -346,14 +356,18 @@ class _Parts:
             as_of=self.as_of, policies=(), schools=0, terms=0, files=0, tally=Tally(), findings=(), not_evaluated=(), filings={}, judged={}
         )
 
-    def look_again(self, school: str) -> None:
-        """At the files of one school, which may be others by now. Raises ChangedMeanwhileError."""
+    def with_own_of(self, school: str) -> _Parts:
+        """The same with the files of one school as they are now. Raises ChangedMeanwhileError."""
         found = scan_some(self.files.root, _PLACES, school)
-        others = {file: digest for file, digest in self.files.sums.items() if owner_of(file) != school}
-        self.files = Files(self.files.root, others | found)
-        self._own[school] = list(found)
-        self._read.pop(school, None)
-        self._small.pop(school, None)
+        sums = dict(self.files.sums)
+        for file in self._own.get(school, ()):
+            del sums[file]
+        again = copy(self)
+        again.files = Files(self.files.root, sums | found)
+        again._own = {**self._own, school: list(found)}  # noqa: SLF001 - its own kind
+        again._read = {name: read for name, read in self._read.items() if name != school}  # noqa: SLF001
+        again._small = {name: small for name, small in self._small.items() if name != school}  # noqa: SLF001
+        return again
 
     def judge(self, school: str, key: bytes) -> Judged | None:
         """What is found in the files of a school; None where there may be personal data among them."""

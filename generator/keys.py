@@ -19,7 +19,7 @@ from generator.notices.code_address import code_address
 from generator.notices.held import school_name
 from generator.notices.known import public_ahead
 from generator.notices.roll import this_term
-from generator.notices.state import States, public_schools
+from generator.notices.state import Fact, States, public_schools
 from generator.program import folder
 from generator.site import Site
 from generator.store import NOTHING_STORED, Store
@@ -95,6 +95,11 @@ class Keys:
         total = hashlib.sha256(folder(site.theme))
         _add(total, site.url, site.pdf, this_term(states), bool(city.ledger.entries), code_address(city, "0" * 64))
         return total.digest()
+
+
+def known_ahead(store: Store) -> Mapping[str, Mapping[str, Fact]]:
+    """By school the fact by which this term is found, as the last build knew it (see _find_this_term)."""
+    return {school: {public_ahead.name: known[1]} for school, known in kept(store, _AHEAD).items()}
 
 
 def _add(total: hashlib._Hash, *parts: object) -> None:

@@ -154,8 +154,9 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
                 self._manifest = self._write_part(config, self._staging.path, self._part)
             else:
                 self._manifest = self._write(config, self._staging.path)
-                refuse_great_losses(self._staging.site_dir, self._manifest)
-            self._staging.publish(durable=not self._preview, releases=self._keeps())
+                if not self._how.preview:
+                    refuse_great_losses(self._staging.site_dir, self._manifest)
+            self._staging.publish(durable=not (self._preview or self._how.preview), releases=self._keeps())
             assert self._standing is not None, "made while writing"
             self._standing.close()
             self._how.tell_shells(self._shells)

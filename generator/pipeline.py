@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -24,7 +24,7 @@ from generator.keys import Keys
 from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
-from generator.notices.state import States, public_schools
+from generator.notices.state import Fact, States, public_schools
 from generator.program import program
 from generator.project import append, packaged, read_files
 from generator.publish import Manifest, PublishFault
@@ -34,7 +34,7 @@ from generator.publish.how import AFRESH, How
 from generator.publish.mkdocs_build import build as build_site
 from generator.publish.mkdocs_build import wishes
 from generator.publish.parts import Label, Making, refuse_no_part
-from generator.render.pages import items
+from generator.render.pages import items, of_school
 from generator.render.pdf import lacking
 from generator.repository import assemble, load, read_all
 from generator.review import Desk, Difference, desk_of, differences
@@ -95,6 +95,22 @@ def site_files(
     return _items(examination, site, Keys(examination.keys, site, store, given, examination.around), store)
 
 
+def school_files(root: Path, whole: Whole, url: str, school: str, known: Mapping[str, Mapping[str, Fact]]) -> Iterator[SiteFile] | None:
+    """What the site has of one school, without PDFs; None where it does not speak of that school. `known` are facts about the others.
+
+    Nothing is refused: whether the site may be published as a whole is asked when it is built. Raises PublishFault.
+    """
+    states = public_states(whole.repository.city, whole.report)
+    found = states.city.school(school)
+    if found is None or found.is_sample:
+        return None
+    for other, facts in known.items():
+        if other != school:
+            states.learn(other, facts)
+    made = of_school(states, Site(url, packaged("theme", root)), found)
+    return _readable_files(made)
+
+
 def _items(examined: Examination | Whole, site: Site, keys: Keys, store: Store) -> Iterator[SiteItem]:
     return _readable(items(examined.repository.city, examined.report, site, keys.of, keys.of_city, store))
 
@@ -133,11 +149,12 @@ def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
 
 
 def _readable_unit(unit: Unit) -> Unit:
-    def make() -> Iterator[SiteFile]:
-        with _records_are_read():
-            yield from unit.make()
+    return replace(unit, make=lambda: _readable_files(unit.make()))
 
-    return replace(unit, make=make)
+
+def _readable_files(files: Iterable[SiteFile]) -> Iterator[SiteFile]:
+    with _records_are_read():
+        yield from files
 
 
 @contextmanager

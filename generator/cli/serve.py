@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from generator.cli.options import Refusal, global_options, settings
+from generator.faults import Fault
 
 
 @click.command()
@@ -15,15 +16,16 @@ from generator.cli.options import Refusal, global_options, settings
 def serve(port: int) -> None:
     """在本机预览网站，文件一存就更新；只有本机能看到。"""
     from generator.preview import serve as serve_site  # noqa: PLC0415 - what makes pages; other verbs do not wait for it
-    from generator.publish import PublishFault  # noqa: PLC0415
     from generator.publish.how import how_to  # noqa: PLC0415
 
-    chosen = settings()
+    chosen, say = settings(), partial(click.echo, err=True)
+
+    def tell(fault: Fault) -> None:
+        say(fault.sentence(chosen.lang))
+
     try:
-        serve_site(chosen.root, chosen.as_of, how_to(chosen.root), port, partial(click.echo, err=True))
-    except PublishFault as fault:
+        serve_site(chosen.root, chosen.as_of, how_to(chosen.root), port, say, tell)
+    except Fault as fault:
         raise Refusal(fault.sentence(chosen.lang)) from fault
-    except OSError as error:
-        raise Refusal(f"端口 {port} 不能用（{error.strerror}），请用 --port 换一个。") from error
     except KeyboardInterrupt:
-        click.echo(err=True)
+        say("")

@@ -19,6 +19,8 @@ class How:
 
     store: Store = NOTHING_STORED
     jobs: int = 1
+    preview: bool = False
+    """Whether only who edits the site looks at it: it need not outlive a power cut, and may lose as many pages as he likes."""
     tell_shells: Callable[[Mapping[int, Shell]], None] = lambda _: None
     """Told, by depth, what the pages were put into."""
     parts: tuple[Part, ...] = ()

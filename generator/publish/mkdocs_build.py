@@ -1,15 +1,13 @@
-"""In: a city's repository and the files of its site. Out: the site, built or previewed by MkDocs exactly as its own commands do it.
+"""In: a city's repository and the files of its site. Out: the site, built by MkDocs exactly as its own command does it.
 
 MkDocs is imported by the functions that use it: it takes a fifth of a second, which who only checks files should not wait for.
 """
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -87,18 +85,3 @@ def _config(root: Path, **settings: str) -> MkDocsConfig:
     if PLUGIN not in config.plugins:
         raise PublishFault("no-plugin", config=root / "mkdocs.yml")
     return config
-
-
-def serve(root: Path, address: str, as_of: date) -> None:
-    """Until Ctrl-C; what MkDocs has to say, the preview's address first of all, goes to stderr."""
-    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
-
-    os.environ[AS_OF] = as_of.isoformat()
-    told = logging.StreamHandler()
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.INFO)
-    log.addHandler(told)
-    try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
-    finally:
-        log.removeHandler(told)

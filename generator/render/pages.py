@@ -67,6 +67,11 @@ def items(
         states.keep()
 
 
+def of_school(states: States, site: Site, school: SchoolRecord) -> Iterator[SiteFile]:
+    """The files of one school's unit."""
+    return _School(states, environment(site.theme), _open_data(states, site), school).files()
+
+
 def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = lambda *_: "") -> Iterator[SiteItem]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     groups = [_Group(states, f"city: {name}", key_of(states, name), work) for name, work in _groups(states, site)]

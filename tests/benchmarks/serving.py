@@ -16,8 +16,8 @@ from tests.benchmarks.cities import EDITED
 
 PAGE = f"/schools/{EDITED}/2026-spring/"
 PATIENCE = 900
-_NUMBERS_OF_THE_SERVER = re.compile(rb"livereload\(\d+, \d+\)")
-"""MkDocs writes into each page when it was built."""
+_NUMBERS_OF_THE_SERVER = re.compile(rb'livereload\(\d+, \d+\)|data-version="\d+"')
+"""Each page says when it was built: to MkDocs' preview, to ours."""
 
 
 def after_a_save(command: Sequence[str], env: Mapping[str, str], edit: Callable[[], None], times: int) -> list[float]:

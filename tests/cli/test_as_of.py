@@ -66,11 +66,11 @@ def judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dt.date]:
         days.append(as_of)
         return put_together(reading, as_of)
 
-    def preview_on(_: Path, as_of: dt.date, *__: object) -> None:
+    def serve(root: Path, as_of: dt.date, *_: object) -> None:
         days.append(as_of)
 
     monkeypatch.setattr(repository, "_city", note)
-    monkeypatch.setattr(preview, "serve", preview_on)
+    monkeypatch.setattr(preview, "serve", serve)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     return days
 
