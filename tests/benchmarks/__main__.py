@@ -14,9 +14,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from generator import clock
 from generator.git import commit_of_folder
@@ -32,14 +33,25 @@ PARTS = {
     "build": ("start-build", "build-cold", "build-unchecked", "pages-checked", "pages", "write"),
     "change": ("build-warm", "school", "parameter", "template"),
     "serve": ("serve",),
+    "search": ("search",),
+    "edits": ("edits", "damaged"),
+    "shards": ("shard", "merge", "dask"),
+    "profile": ("profile-check", "profile-build"),
     "hugo": ("hugo",),
     "mkdocs": ("mkdocs",),
 }
 """What a name on the command line measures."""
+ONCE = ("start-", "edits", "damaged", "dask", "profile-")
+"""How the lines begin that are measured at the first size alone."""
+OF_ITS_OWN = ("search",)
+"""What needs no city and has sizes of its own."""
 GROWTH = ("check-cold", "build-cold")
 ON_DISK = ("build-cold", "build-warm", "school", "hugo", "write")
 """What is measured there too, because a file costs more there."""
 MOST_FOR_MKDOCS = 500
+WHOLE: Mapping[str, Any] = {"schools": (100, 500, 1000), "growth": (100, 300, 1000), "search": (1000, 5000), "edits": 500, "runs": 5}
+QUICK: Mapping[str, Any] = {"schools": (100,), "growth": (100, 300), "search": (1000,), "edits": 20, "runs": 1}
+"""What holds where nothing else was asked for."""
 PAGE = ROOT / "docs/performance.md"
 _GENERATED = re.compile(r"(?<=<!-- begin: python -m tests\.benchmarks --write -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
@@ -49,28 +61,33 @@ def main() -> None:
         prog="python -m tests.benchmarks", description="measures this program and its peers, and prints what each thing costs as Markdown"
     )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join([*PARTS, 'growth'])}; all of them without one")
-    parser.add_argument("--schools", type=_sizes, default=(100, 500, 1000), help="the sizes of the cities: 100,500,1000")
-    parser.add_argument(
-        "--growth", type=_sizes, default=(100, 300, 1000), help="the sizes for the growth: 100,300,1000,3000,10000 takes hours"
-    )
-    parser.add_argument("--runs", type=int, default=5, help="medians of so many (default 5); the growth takes one beyond --schools")
+    parser.add_argument("--quick", action="store_true", help="a first look in a few minutes: small cities, one run, few edits")
+    parser.add_argument("--schools", type=_sizes, help="the sizes of the cities: 100,500,1000")
+    parser.add_argument("--growth", type=_sizes, help="the sizes for the growth: 100,300,1000; 100,300,1000,3000,10000 takes hours")
+    parser.add_argument("--search", type=_sizes, help="the numbers of schools for the search: 1000,5000")
+    parser.add_argument("--edits", type=int, help="so many random edits (default 500)")
+    parser.add_argument("--runs", type=int, help="medians of so many (default 5); the growth takes one beyond --schools")
     parser.add_argument(
         "--folder", type=Path, help="where cities and sites stand (default: a new one in /dev/shm, else in the folder for such things)"
     )
     parser.add_argument("--disk", type=Path, help="measure the builds in this folder of a disk too")
     parser.add_argument("--hugo", default=shutil.which("hugo") or "", help="the program of Hugo (default: hugo, where it is found)")
-    parser.add_argument("--jobs", type=int, help="hand this to notices build")
+    parser.add_argument("--jobs", type=int, default=1, help="hand this to the program (default 1: processor times can be compared)")
     parser.add_argument("--as-of", default="2026-11-25", help="the day as of which the cities are judged")
     parser.add_argument("--date", default=clock.today().isoformat(), help="the date that the page says (default today)")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/performance.md")
     chosen = parser.parse_args()
+    for name, value in (QUICK if chosen.quick else WHOLE).items():
+        if getattr(chosen, name) is None:
+            setattr(chosen, name, value)
     if unknown := set(chosen.parts) - {*PARTS, "growth"}:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     with _places(chosen.folder, chosen.disk) as places:
-        bench = Bench(day=chosen.as_of, runs=chosen.runs, hugo=chosen.hugo, jobs=_jobs(chosen.jobs))
+        bench = Bench(day=chosen.as_of, runs=chosen.runs, hugo=chosen.hugo, jobs=chosen.jobs, edits=chosen.edits)
         parts = chosen.parts or [*PARTS, "growth"]
         try:
             _measure(bench, places, parts, chosen.schools, chosen.growth if "growth" in parts else ())
+            _measure_own(bench, places[0], parts, chosen.search)
         except KeyboardInterrupt:
             sys.stderr.write("interrupted: this is what was measured\n")
         text = report(bench, places, chosen.date)
@@ -82,19 +99,6 @@ def main() -> None:
 
 def _sizes(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(part) for part in text.split(",")}))
-
-
-def _jobs(wanted: int | None) -> int | None:
-    """None, said so, where the program knows no such option."""
-    if wanted is None:
-        return None
-    said = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--help"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout
-    if "--jobs" in said:
-        return wanted
-    sys.stderr.write("notices build has no --jobs: left out\n")
-    return None
 
 
 @contextmanager
@@ -129,11 +133,18 @@ def _measure(bench: Bench, places: Sequence[Place], parts: Sequence[str], school
     bench.runs = several
 
 
+def _measure_own(bench: Bench, place: Place, parts: Sequence[str], sizes: Sequence[int]) -> None:
+    """What has sizes of its own."""
+    for line in (line for part in PARTS if part in parts for line in PARTS[part] if line in OF_ITS_OWN):
+        for size in sizes:
+            bench.get(line, place, size)
+
+
 def _lines(parts: Sequence[str], size: int, schools: Sequence[int]) -> list[str]:
     """Of the parts, in order; what does not depend on the size once, and MkDocs where it does not take all day."""
-    found = [line for part in PARTS if part in parts for line in PARTS[part]]
+    found = [line for part in PARTS if part in parts for line in PARTS[part] if line not in OF_ITS_OWN]
     if size != schools[0]:
-        found = [line for line in found if not line.startswith("start-")]
+        found = [line for line in found if not line.startswith(ONCE)]
     return [line for line in found if line != "mkdocs" or size <= MOST_FOR_MKDOCS]
 
 
@@ -145,6 +156,7 @@ def report(bench: Bench, places: Sequence[Place], date: str) -> str:
         parts.append(f"没有量的：\n\n{''.join(whys)}")
     if made := _makings(bench):
         parts.append(made)
+    parts += [profiled(schools, bench.profiles) for schools in sorted({schools for schools, _ in bench.profiles})]
     sizes = sorted({size for _, _, size in bench.measured})
     for place in places:
         found = list(goals(lambda line, size, place=place: bench.measured.get((line, place, size)), sizes))  # type: ignore[misc]
@@ -185,8 +197,8 @@ def _costs(bench: Bench, places: Sequence[Place]) -> str:
         for size in sorted({size for _, _, size in bench.measured})
         if (found := bench.measured.get((line, place, size))) is not None
     ]
-    words = {LINES[line].words: found.note for (line, _, _), found in bench.measured.items() if found.note}
-    notes = "".join(f"- {name}：{note}。\n" for name, note in words.items())
+    words = {(LINES[line].words, found.note): None for (line, _, _), found in bench.measured.items() if found.note}
+    notes = "".join(f"- {name}：{note}。\n" for name, note in words)
     return f"### 各要多少\n\n{table(head, rows, 7)}\n{notes}"
 
 
@@ -194,11 +206,27 @@ def _row(line: str, place: Place, size: int, found: Measured) -> tuple[str, ...]
     by_page = (
         (f"{found.pages:,}", seconds(found.a_page * 1000), f"{found.bytes / found.pages / 1024:.1f}") if found.pages else ("—", "—", "—")
     )
-    schools = "1" if line.startswith("start-") else f"{size:,}"
+    schools = "1" if line.startswith("start-") else "5" if line in PARTS["edits"] else f"{size:,}"
     processor = seconds(found.processor) if found.processor else "—"
     return (LINES[line].words, place.name, schools, processor, seconds(found.wall), megabytes(found.peak), *by_page)
 
 
+def profiled(schools: int, profiles: Mapping[tuple[int, str], Mapping[str, float]]) -> str:
+    """Where a cold check and a cold build spend their time, by areas."""
+    ours = {what: profiles[schools, what] for what in ("check", "build") if (schools, what) in profiles}
+    areas = sorted({area for found in ours.values() for area in found}, key=lambda area: -max(one.get(area, 0) for one in ours.values()))
+    head = ["什么"]
+    rows = [[area] for area in areas]
+    for what, found in ours.items():
+        whole = sum(found.values())
+        head += [f"{DONE[what]}，%", "每校毫秒"]
+        for row, area in zip(rows, areas, strict=True):
+            row += [f"{found[area] / whole * 100:.1f}", seconds(found[area] * 1000 / schools)] if area in found else ["—", "—"]
+    words = "由 cProfile 量，每处都比平常慢，看比例；做索引的 Pagefind 是另一个进程，算在“搜索”里。"
+    return f"### 第一次检查、生成 {schools:,} 所，各处占多少\n\n{words}\n\n{table(head, rows, len(head) - 1)}"
+
+
+DONE = {"check": "检查", "build": "生成"}
 KINDS = {"page": "学校的页面", "city page": "全市的页面", "search": "搜索的记录"}
 
 

@@ -38,7 +38,7 @@ class Place:
 
     def city(self, schools: int) -> Path:
         """The city, written when it is asked for the first time; with a theme of its own, so that a template can be edited."""
-        root = self.folder / f"city-{schools}"
+        root = self._root(schools)
         if not root.exists():
             scratch = self.folder / f"making-{schools}"
             shutil.rmtree(scratch, ignore_errors=True)
@@ -48,20 +48,31 @@ class Place:
             scratch.rename(root)
         return root
 
+    def _root(self, schools: int) -> Path:
+        return self.folder / f"city-{schools}"
+
     def site(self, schools: int) -> Path:
         return self.folder / f"site-{schools}" / "site"
 
+    def part(self, number: int) -> Path:
+        return self.folder / "parts" / str(number)
+
     def forget(self, schools: int) -> None:
         """What makes the next run a cold one: nothing kept, no site. Beside a site stands what belongs to it, so its whole folder goes."""
-        for folder in (self.cache, self.site(schools).parent, self.city(schools) / ".cache"):
+        for folder in (self.cache, self.site(schools).parent, self._root(schools) / ".cache"):
             shutil.rmtree(folder, ignore_errors=True)
         self.cache.mkdir(parents=True)
         self.site(schools).parent.mkdir(parents=True)
 
+    def forget_kept(self) -> None:
+        """As on a machine that has nothing yet; sites stay."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        self.cache.mkdir(parents=True)
+
     def drop(self, schools: int) -> None:
         """The city and its site are done with."""
         self.forget(schools)
-        shutil.rmtree(self.folder / f"city-{schools}", ignore_errors=True)
+        shutil.rmtree(self._root(schools), ignore_errors=True)
 
 
 def change_school(root: Path) -> None:

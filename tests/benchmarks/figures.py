@@ -12,6 +12,20 @@ from tests.benchmarks.child import Cost
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of those that were tried ended as they should, and what the others were."""
+
+    right: int
+    tried: int
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """`498/500`, and what went wrong."""
+        return f"{self.right:,}/{self.tried:,}" + (f"（不同的：{'；'.join(self.wrong)}）" if self.wrong else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """One line of the table: what was done, and what each of its runs cost."""
 
@@ -19,6 +33,10 @@ class Measured:
     pages: int = 0
     bytes: int = 0
     note: str = ""
+    moved: int | None = None
+    """Bytes: the most that one visitor's search fetched; None where nobody searched."""
+    tally: Tally | None = None
+    """Of a line that compares: how much of it was as it should be."""
 
     @property
     def processor(self) -> float:

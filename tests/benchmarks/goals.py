@@ -22,13 +22,13 @@ class Goal:
     reached: str
     met: bool
     enough: bool = True
-    """Whether the city was as large as the goal says: what a smaller one misses is missed, what it reaches proves nothing."""
+    """Whether the city was as large, or as much was tried, as the goal says: what less misses is missed, what it reaches proves nothing."""
 
     @property
     def verdict(self) -> str:
         if not self.reached:
             return "没有量"
-        return "否" if not self.met else "是" if self.enough else "城市不够大"
+        return "否" if not self.met else "是" if self.enough else "量得不够"
 
 
 def goals(find: Find, sizes: Sequence[int]) -> Iterator[Goal]:
@@ -51,6 +51,15 @@ def goals(find: Find, sizes: Sequence[int]) -> Iterator[Goal]:
         largest = at(10_000, line)
         yield _sized(10_000, largest, _growth(find, f"{name}：从 100 到 10,000 所，处理器时间随学校数的幂不超过 1.05", line, sizes))
         yield _sized(10_000, largest, _limit(find, f"{name} 10,000 所：内存不超过 1 GiB", largest, line, lambda one: one.peak / GIB, 1))
+    indexed = at(5000, "search")
+    yield _sized(5000, indexed, _moved(find, "搜索 5,000 所：访客搜一次最多传 300 KB", indexed, 300_000))
+    memory = "搜索 5,000 所：做索引的进程内存不超过 1 GiB"
+    yield _sized(5000, indexed, _limit(find, memory, indexed, "search", lambda one: one.peak / GIB, 1))
+    yield _sized_tally(find, sizes, "随机改 500 次：每次增量生成都和全部重做一样，逐字节", "edits", 500)
+    yield _sized_tally(find, sizes, "存下的东西坏了：每次都看出来并重做", "damaged", 1)
+    for line, words in (("merge", "分 4 份做再合成 100 所：和不分份的逐字节相同"), ("dask", "同上，经 Dask")):
+        merged = at(100, line)
+        yield _sized(100, merged, _all_right(find, words, merged, line))
     saved = at(1000, "serve")
     yield _sized(1000, saved, _limit(find, "serve 1,000 所：存盘以后 0.3 秒内网页就变", saved, "serve", lambda one: one.wall, 0.3))
 
@@ -109,6 +118,28 @@ def _limit(find: Find, words: str, size: int, line: str, value: Callable[[Measur
     if ours is None:
         return Goal(words, "", False)
     return Goal(words, f"{value(ours):.3g}（{size:,} 所）", value(ours) <= most)
+
+
+def _moved(find: Find, words: str, size: int, most: int) -> Goal:
+    ours = find("search", size)
+    if ours is None or ours.moved is None:
+        return Goal(words, "", False)
+    return Goal(words, f"{ours.moved / 1000:.0f} KB（{size:,} 所）", ours.moved <= most)
+
+
+def _all_right(find: Find, words: str, size: int, line: str) -> Goal:
+    ours = find(line, size)
+    if ours is None or ours.tally is None:
+        return Goal(words, "", False)
+    return Goal(words, f"{ours.tally.right:,}/{ours.tally.tried:,}", ours.tally.right == ours.tally.tried > 0)
+
+
+def _sized_tally(find: Find, sizes: Sequence[int], words: str, line: str, enough: int) -> Goal:
+    """Of what has nothing to do with the size of a city, and may have been tried too seldom."""
+    size = next((size for size in sizes if find(line, size) is not None), 0)
+    ours = find(line, size)
+    goal = _all_right(find, words, size, line)
+    return goal if ours is None or ours.tally is None else replace(goal, enough=ours.tally.tried >= enough)
 
 
 def _growth(find: Find, words: str, line: str, sizes: Sequence[int]) -> Goal:

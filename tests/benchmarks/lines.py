@@ -5,18 +5,21 @@ A line is measured once for each place and number of schools, however many ask f
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks import hugo_site, markdown_site
 from tests.benchmarks.child import Cost, FailedError, run
 from tests.benchmarks.cities import Place, change_parameter, change_school, change_template
-from tests.benchmarks.figures import Measured
+from tests.benchmarks.figures import Measured, Tally
 from tests.benchmarks.serving import after_a_save
 from tests.rules.casebook import ROOT
 
@@ -48,12 +51,16 @@ class Bench:
     runs: int
     hugo: str
     """Its program; empty where there is none."""
-    jobs: int | None = None
+    jobs: int = 1
+    """Processes of the program: with one, processor times can be compared."""
+    edits: int = 500
     measured: dict[tuple[str, Place, int], Measured] = field(default_factory=dict)
     lacking: dict[tuple[str, Place, int], str] = field(default_factory=dict)
     """Why it could not be measured."""
     makings: dict[tuple[Place, int, bool], Making] = field(default_factory=dict)
     """By place, schools, and whether the rules were checked."""
+    profiles: dict[tuple[int, str], Mapping[str, float]] = field(default_factory=dict)
+    """By schools and what was done: the seconds of each area."""
 
     def get(self, line: str, place: Place, schools: int) -> Measured | None:
         """None where it cannot be measured; why not stands in `lacking`."""
@@ -78,14 +85,13 @@ class Bench:
         return tuple(once() for _ in range(self.runs))
 
     def notices(self, place: Place, schools: int, *arguments: str) -> Cost:
-        """Our program on a city, as anybody runs it."""
+        """Our program on a city, as anybody runs it; a command that shares its work is told among how many processes."""
         root = place.city(schools)
         command = [sys.executable, "-m", "generator", "--quiet", "--root", str(root), "--as-of", self.day, *arguments]
-        return run(command, env=self.environment(place))[0]
+        return run([*command, "--jobs", str(self.jobs)], env=self.environment(place))[0]
 
     def build(self, place: Place, schools: int, *flags: str) -> Cost:
-        jobs = () if self.jobs is None else ("--jobs", str(self.jobs))
-        return self.notices(place, schools, "build", "--site-dir", str(place.site(schools)), *jobs, *flags)
+        return self.notices(place, schools, "build", "--site-dir", str(place.site(schools)), *flags)
 
     def module(self, place: Place, name: str, *arguments: str) -> tuple[Cost, str]:
         """A program of this folder."""
@@ -246,6 +252,107 @@ def _hugo(bench: Bench, place: Place, schools: int) -> Measured:
     return found
 
 
+def _search(bench: Bench, place: Place, schools: int) -> Measured:
+    """Needs no city: its entries are drawn."""
+    told: dict[str, Any] = {}
+
+    def once() -> Cost:
+        told.update(json.loads(bench.module(place, "search", "--json", str(schools))[1]))
+        return Cost(told["processor"], told["wall"], told["peak"])
+
+    costs = bench.again(once)
+    note = told.get("lacking") or f"{schools:,} 所：访客搜一次最多传 {told['moved'] / 1000:.0f} KB（搜“{told['words']}”）"
+    return Measured(costs, note=note, moved=told.get("moved"))
+
+
+def _tallied(what: str) -> Callable[[Bench, Place, int], Measured]:
+    """Once, however many runs are wanted: nothing is timed, much is counted."""
+
+    def measure(bench: Bench, place: Place, schools: int) -> Measured:
+        with tempfile.TemporaryDirectory(prefix="edits-", dir=place.folder) as folder:
+            cost, said = bench.module(place, "edits", what, folder, *([str(bench.edits)] if what == "edits" else []))
+        told = json.loads(said.splitlines()[-1])
+        tally = Tally(told["right"], told["tried"], tuple(told["wrong"]))
+        return Measured((cost,), note=tally.words, tally=tally)
+
+    return measure
+
+
+SHARDS = 4
+
+
+def _parts(bench: Bench, place: Place, schools: int) -> Measured:
+    """A part costs what the median of all parts costs; each is made as by a machine that has nothing yet."""
+
+    def part(number: int) -> Cost:
+        place.forget_kept()
+        shutil.rmtree(place.part(number), ignore_errors=True)
+        shard = f"{number}/{SHARDS}"
+        return bench.notices(place, schools, "build", "--shard", shard, "--site-dir", str(place.part(number)))
+
+    return Measured(tuple(part(number) for number in range(1, SHARDS + 1)))
+
+
+def _merge(bench: Bench, place: Place, schools: int) -> Measured:
+    """Of the parts that were made just now, by a machine that made none of them."""
+    if bench.get("shard", place, schools) is None:
+        raise LackingError("各份没有做成")
+    parts, to = [str(place.part(number)) for number in range(1, SHARDS + 1)], place.folder / "merged"
+
+    def once() -> Cost:
+        place.forget_kept()
+        shutil.rmtree(to, ignore_errors=True)
+        return bench.notices(place, schools, "merge", *parts, "--site-dir", str(to / "site"))
+
+    costs = bench.again(once)
+    tally = _alike(to / "site", _whole(bench, place, schools))
+    for folder in (to, place.part(1).parent):
+        shutil.rmtree(folder)
+    return Measured(costs, note=f"{schools:,} 所：和不分份生成的逐字节相同的文件 {tally.words}", tally=tally)
+
+
+def _dask(bench: Bench, place: Place, schools: int) -> Measured:
+    if importlib.util.find_spec("distributed") is None:
+        raise LackingError("没有装 distributed（pip install distributed）")
+    to = place.folder / "by-dask"
+    shutil.rmtree(to, ignore_errors=True)
+    place.forget_kept()
+    cost, _ = bench.module(place, "cluster", str(place.city(schools)), str(to / "site"), bench.day, str(SHARDS))
+    tally = _alike(to / "site", _whole(bench, place, schools))
+    shutil.rmtree(to)
+    return Measured((cost,), note=f"和不分份生成的逐字节相同的文件 {tally.words}", tally=tally)
+
+
+def _whole(bench: Bench, place: Place, schools: int) -> Path:
+    """The site of one machine that has nothing yet."""
+    place.forget(schools)
+    bench.build(place, schools)
+    return place.site(schools)
+
+
+def _alike(one: Path, other: Path) -> Tally:
+    """Of all files of two sites, how many are the same in both."""
+    names = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*") if path.is_file()})
+    wrong = [name for name in names if not _same(one / name, other / name)]
+    return Tally(len(names) - len(wrong), len(names), tuple(wrong[:5]))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.is_file() and other.is_file() and one.read_bytes() == other.read_bytes()
+
+
+def _profile(what: str) -> Callable[[Bench, Place, int], Measured]:
+    """Once: a profile tells shares, and is slower than what it looks at."""
+
+    def measure(bench: Bench, place: Place, schools: int) -> Measured:
+        place.forget(schools)
+        cost, said = bench.module(place, "profile", what, str(place.city(schools)), str(place.site(schools)), bench.day)
+        bench.profiles[schools, what] = json.loads(said.splitlines()[-1])
+        return Measured((cost,))
+
+    return measure
+
+
 def _built(bench: Bench, place: Place, schools: int) -> Path:
     """The site as a build of the city leaves it, with what it keeps beside it; a build where it is not there."""
     site = place.site(schools)
@@ -278,6 +385,14 @@ LINES = {
     "parameter": Line("改办法的一个参数（收费上限）以后再生成", _warm_build(change_parameter)),
     "template": Line("改一个模板（告知书）以后再生成", _warm_build(change_template)),
     "serve": Line("notices serve：从存盘到网页变了", _serve),
+    "search": Line("搜索：给这么多所学校做索引（内存是做索引的进程的）", _search),
+    "edits": Line("随机改一处，增量生成和全部重做相比：一样的次数", _tallied("edits")),
+    "damaged": Line("把存下的东西弄坏：看出来并重做的次数", _tallied("damaged")),
+    "shard": Line(f"分 {SHARDS} 份做：其中一份", _parts),
+    "merge": Line(f"把 {SHARDS} 份合成", _merge),
+    "dask": Line(f"经 Dask 的两个工作进程分 {SHARDS} 份做，再合成", _dask),
+    "profile-check": Line("带 cProfile 的第一次检查", _profile("check")),
+    "profile-build": Line("带 cProfile 的第一次生成", _profile("build")),
     "hugo": Line("Hugo，从同样的 YAML 生成同样多的页面，什么也不查；它没有增量，改一处也是这么多", _hugo),
     "mkdocs": Line("MkDocs + Material，同样的正文放在 Markdown 里（不列入导航），带搜索", _mkdocs),
     "write": Line("写文件的底线：只把整个网站的文件写到同样的路径（不算启动和读）", _write),

@@ -7,6 +7,7 @@ Bytes are those of the bodies as sent: text compressed as docs/hosting says, the
 
 from __future__ import annotations
 
+import json
 import re
 import resource
 import sys
@@ -157,30 +158,91 @@ def asked(browser: Browser, served: Served, words: str) -> tuple[str, list[tuple
     return said, list(served.sent)
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An index, and what it cost."""
+
+    files: tuple[Asset, ...]
+    entries: int
+    processor: float
+    """Seconds, of this process and of Pagefind's."""
+    pagefind: float
+    wall: float
+    peak: int
+    """Bytes: the most that Pagefind's process held."""
+
+
+def indexed(states: States, schools: int) -> Indexed:
+    """The index of so many schools. Its peak is right where no larger child of this process ended before."""
+    made = made_entries(states, schools)
+    before, own, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.process_time(), time.perf_counter()
+    files = tuple(search_files(made))
+    own, wall, after = time.process_time() - own, time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    theirs = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Indexed(files, len(made), own + theirs, theirs, wall, after.ru_maxrss * 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a visitor typed, what the page said, and what it fetched for that: paths and bytes as sent."""
+
+    name: str
+    words: str
+    said: str
+    sent: tuple[tuple[str, int], ...]
+
+    @property
+    def moved(self) -> int:
+        return sum(size for _, size in self.sent)
+
+
+def searches(browser: Browser, states: States, files: Sequence[Asset], schools: int) -> tuple[Search, ...]:
+    """All that visitors type, each of them there for the first time."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder_of(states, files, Path(folder))
+        with serving(Path(folder)) as served:
+            found = ((name, words, *asked(browser, served, words)) for name, words in queries(schools).items())
+            return tuple(Search(name, words, said, tuple(sent)) for name, words, said, sent in found)
+
+
 def measure(browser: Browser, states: States, schools: int) -> None:
     """Prints what was measured of so many schools."""
-    made = made_entries(states, schools)
-    before, own = resource.getrusage(resource.RUSAGE_CHILDREN), time.process_time()
-    files = search_files(made)
-    own, after = time.process_time() - own, resource.getrusage(resource.RUSAGE_CHILDREN)
-    theirs = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    say(f"\n{schools} schools, {len(made)} entries: {own + theirs:.1f} s of processor time ({theirs:.1f} s Pagefind's), "
-        f"peak {after.ru_maxrss / 1024:.0f} MiB, {len(files)} files, {sum(len(file.data) for file in files) / 1e6:.1f} MB")  # fmt: skip
+    made = indexed(states, schools)
+    files = made.files
+    say(f"\n{schools} schools, {made.entries} entries: {made.processor:.1f} s of processor time ({made.pagefind:.1f} s Pagefind's), "
+        f"peak {made.peak / 2**20:.0f} MiB, {len(files)} files, {sum(len(file.data) for file in files) / 1e6:.1f} MB")  # fmt: skip
     say("\n| file | number | bytes |\n| --- | ---: | ---: |")
     for kind, of in by_kind((file.path, len(file.data)) for file in files).items():
         say(f"| {kind} | {len(of)} | {sum(of)} |")
-    with tempfile.TemporaryDirectory() as folder:
-        folder_of(states, files, Path(folder))
-        raw = {file.path: len(file.data) for file in files}
-        with serving(Path(folder)) as served:
-            say("\n| search | words | moved, KB | raw, KB | of it engine | list | chunks | entries | says |\n|" + " --- |" * 9)
-            for name, words in queries(schools).items():
-                said, sent = asked(browser, served, words)
-                moved = {kind: sum(sizes) / 1000 for kind, sizes in by_kind(sent).items()}
-                stored = sum(raw[path.lstrip("/")] for path, _ in sent) / 1000
-                parts = [moved.get("engine", 0) + moved.get("entry", 0), *(moved.get(kind, 0) for kind in ("pf_meta", "index", "fragment"))]
-                cells = [name, words, *(f"{size:.0f}" for size in (sum(moved.values()), stored, *parts)), said]
-                say(f"| {' | '.join(cells)} |")
+    raw = {file.path: len(file.data) for file in files}
+    say("\n| search | words | moved, KB | raw, KB | of it engine | list | chunks | entries | says |\n|" + " --- |" * 9)
+    for search in searches(browser, states, files, schools):
+        moved = {kind: sum(sizes) / 1000 for kind, sizes in by_kind(search.sent).items()}
+        stored = sum(raw[path.lstrip("/")] for path, _ in search.sent) / 1000
+        parts = [moved.get("engine", 0) + moved.get("entry", 0), *(moved.get(kind, 0) for kind in ("pf_meta", "index", "fragment"))]
+        cells = [search.name, search.words, *(f"{size:.0f}" for size in (search.moved / 1000, stored, *parts)), search.said]
+        say(f"| {' | '.join(cells)} |")
+
+
+def of_sample() -> States:
+    """What the city shows of the sample."""
+    examination = examine(ROOT, TODAY)
+    return public_states(examination.repository.city, examination.report)
+
+
+def figures(schools: int) -> dict[str, float | str]:
+    """What the table of all benchmarks says of so many schools; without a Chromium, why nobody searched."""
+    states = of_sample()
+    made = indexed(states, schools)
+    told: dict[str, float | str] = {"processor": made.processor, "wall": made.wall, "peak": made.peak}
+    path = chromium.find()
+    if path is None:
+        return told | {"lacking": "没有 Chromium，没有量访客搜索一次传多少（apt install chromium）"}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        most = max(searches(browser, states, made.files, schools), key=lambda search: search.moved)
+        browser.close()
+    return told | {"moved": most.moved, "words": most.words}
 
 
 def by_kind(files: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
@@ -202,8 +264,7 @@ def main(numbers: Iterable[int]) -> None:
     path = chromium.find()
     if path is None:
         sys.exit("needs chromium")
-    examination = examine(ROOT, TODAY)
-    states = public_states(examination.repository.city, examination.report)
+    states = of_sample()
     say(f"{TODAY}, Pagefind {version('pagefind')}, Python {sys.version.split()[0]}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path)
@@ -213,4 +274,7 @@ def main(numbers: Iterable[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or DEFAULT)
+    if sys.argv[1:2] == ["--json"]:
+        json.dump(figures(int(sys.argv[2])), sys.stdout)
+    else:
+        main([int(each) for each in sys.argv[1:]] or DEFAULT)

@@ -22,7 +22,7 @@ from tests.incremental.town import Town
 
 ROWS = int(os.environ.get("NOTICES_EDITS", "25"))
 """So many rows of edits of different chance."""
-_OF_ROW = 20
+OF_ROW = 20
 
 
 def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
@@ -41,18 +41,20 @@ def row(town: Town, seed: int, edits: int, at_once: int) -> Iterator[str]:
             before.append((town.files(), town.day, town.url))
 
 
-def tried(town: Town, tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> None:
+def compared(town: Town, tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> Iterator[tuple[str, str, int, list[str]]]:
+    """After each edit: what it was, the clean build's fault, how many files were taken over, and in what the two builds differ."""
     site = tmp_path / "site"
     build(town, site, how)
-    wrong, done = [], []
     for told in row(town, seed, edits, at_once):
         clean = build(town, tmp_path / "clean")
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         found = build(town, site, how)
-        done.append((told, clean.fault, found.linked))
-        if differing := found.differences(clean):
-            wrong.append((told, differing[:5], len(differing)))
-    assert wrong == [], done
+        yield told, clean.fault, found.linked, found.differences(clean)
+
+
+def tried(town: Town, tmp_path: Path, how: How, seed: int, edits: int, at_once: int) -> None:
+    done = list(compared(town, tmp_path, how, seed, edits, at_once))
+    assert [(told, differing[:5], len(differing)) for told, _, _, differing in done if differing] == [], done
 
 
 def test_edits(town: Town, tmp_path: Path, how: How) -> None:
@@ -62,7 +64,7 @@ def test_edits(town: Town, tmp_path: Path, how: How) -> None:
 @pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(1, ROWS + 1))
 def test_many_edits(town: Town, tmp_path: Path, how: How, seed: int) -> None:
-    tried(town, tmp_path, how, seed, edits=_OF_ROW, at_once=1)
+    tried(town, tmp_path, how, seed, edits=OF_ROW, at_once=1)
 
 
 PUBLISHED: dict[str, Callable[[Town], None]] = {
