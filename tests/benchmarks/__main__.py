@@ -221,7 +221,7 @@ def profiled(schools: int, profiles: Mapping[tuple[int, str], Mapping[str, float
         whole = sum(found.values())
         head += [f"{DONE[what]}，%", "每校毫秒"]
         for row, area in zip(rows, areas, strict=True):
-            row += [f"{found[area] / whole * 100:.1f}", seconds(found[area] * 1000 / schools)] if area in found else ["—", "—"]
+            row.extend([f"{found[area] / whole * 100:.1f}", seconds(found[area] * 1000 / schools)] if area in found else ["—", "—"])
     words = "由 cProfile 量，每处都比平常慢，看比例；做索引的 Pagefind 是另一个进程，算在“搜索”里。"
     return f"### 第一次检查、生成 {schools:,} 所，各处占多少\n\n{words}\n\n{table(head, rows, len(head) - 1)}"
 

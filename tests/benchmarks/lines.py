@@ -305,7 +305,7 @@ def _merge(bench: Bench, place: Place, schools: int) -> Measured:
         return bench.notices(place, schools, "merge", *parts, "--site-dir", str(to / "site"))
 
     costs = bench.again(once)
-    tally = _alike(to / "site", _whole(bench, place, schools))
+    tally = alike(to / "site", _whole(bench, place, schools))
     for folder in (to, place.part(1).parent):
         shutil.rmtree(folder)
     return Measured(costs, note=f"{schools:,} 所：和不分份生成的逐字节相同的文件 {tally.words}", tally=tally)
@@ -318,7 +318,7 @@ def _dask(bench: Bench, place: Place, schools: int) -> Measured:
     shutil.rmtree(to, ignore_errors=True)
     place.forget_kept()
     cost, _ = bench.module(place, "cluster", str(place.city(schools)), str(to / "site"), bench.day, str(SHARDS))
-    tally = _alike(to / "site", _whole(bench, place, schools))
+    tally = alike(to / "site", _whole(bench, place, schools))
     shutil.rmtree(to)
     return Measured((cost,), note=f"和不分份生成的逐字节相同的文件 {tally.words}", tally=tally)
 
@@ -330,7 +330,7 @@ def _whole(bench: Bench, place: Place, schools: int) -> Path:
     return place.site(schools)
 
 
-def _alike(one: Path, other: Path) -> Tally:
+def alike(one: Path, other: Path) -> Tally:
     """Of all files of two sites, how many are the same in both."""
     names = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*") if path.is_file()})
     wrong = [name for name in names if not _same(one / name, other / name)]

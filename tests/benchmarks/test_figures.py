@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import Asset, Page
+from generator.site import Asset, Page, Unit, Units
 from tests.benchmarks import markdown_site, pages
+from tests.benchmarks.__main__ import profiled
 from tests.benchmarks.child import Cost, FailedError, run
-from tests.benchmarks.figures import Measured, exponent, megabytes, seconds, table
+from tests.benchmarks.edits import tally
+from tests.benchmarks.figures import Measured, Tally, exponent, megabytes, seconds, table
 from tests.benchmarks.goals import goals
 from tests.benchmarks.hugo_site import lacking
+from tests.benchmarks.lines import alike
+from tests.benchmarks.profile import JUDGING, READING, REST, TEMPLATES, VIEWS, Stats, area_of, by_area
 
 A_RUN = Cost(2.0, 3.0, 5 << 20)
 
@@ -73,6 +77,10 @@ MEASURED = {
     ("check-warm", 1000): Measured((Cost(0.2, 6, 1),)),
     ("school", 1000): Measured((Cost(0.5, 0.9, 1),)),
     ("serve", 1000): Measured((Cost(0, 0.31, 0),)),
+    ("search", 5000): Measured((Cost(9, 9, 900 << 20),), moved=300_001),
+    ("edits", 100): Measured((A_RUN,), tally=Tally(500, 500)),
+    ("damaged", 100): Measured((A_RUN,), tally=Tally(31, 32)),
+    ("merge", 100): Measured((A_RUN,), tally=Tally(1300, 1300)),
 }
 GOALS = [
     ("0.5 倍（1,000 所：8.00 和 16.0 秒）", "是"),
@@ -86,6 +94,12 @@ GOALS = [
     ("1（2,000 所）", "量得不够"),
     ("", "没有量"),
     ("", "没有量"),
+    ("300 KB（5,000 所）", "否"),
+    ("0.879（5,000 所）", "是"),
+    ("500/500", "是"),
+    ("31/32", "否"),
+    ("1,300/1,300", "是"),
+    ("", "没有量"),
     ("0.31（1,000 所）", "否"),
 ]
 
@@ -93,6 +107,74 @@ GOALS = [
 def test_goals() -> None:
     found = goals(lambda line, size: MEASURED.get((line, size)), (100, 1000, 2000, 5000))
     assert [(goal.reached, goal.verdict) for goal in found] == GOALS
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "expected"),
+    [
+        ("edits", Measured((A_RUN,), tally=Tally(20, 20)), ("20/20", "量得不够")),
+        ("edits", Measured((A_RUN,), tally=Tally(19, 20)), ("19/20", "否")),
+        ("dask", Measured((A_RUN,), tally=Tally(0, 0)), ("0/0", "否")),
+        ("search", Measured((A_RUN,)), ("", "没有量")),
+    ],
+)
+def test_a_goal_of_what_is_counted(line: str, found: Measured, expected: tuple[str, str]) -> None:
+    words = {"edits": "随机", "dask": "同上", "search": "搜索 5,000 所：访客"}[line]
+    goal = next(goal for goal in goals(lambda *key: {(line, 100): found}.get(key), (100,)) if goal.words.startswith(words))
+    assert (goal.reached, goal.verdict) == expected
+
+
+def test_a_tally_names_what_went_wrong() -> None:
+    found = tally(iter([("one", True), ("two", False), ("three", True), ("four", False)]))
+    assert (found, found.words) == (Tally(2, 4, ("two", "four")), "2/4（不同的：two；four）")
+    assert Tally(1300, 1300).words == "1,300/1,300"
+
+
+def test_files_that_are_the_same_in_two_sites(tmp_path: Path) -> None:
+    for path, text in {"a/x/1": "1", "a/2": "2", "a/3": "3", "b/x/1": "1", "b/2": "other", "b/4": "4"}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert alike(tmp_path / "a", tmp_path / "b") == Tally(1, 4, ("2", "3", "4"))
+
+
+@pytest.mark.parametrize(
+    ("file", "area"),
+    [
+        ("/x/generator/source/reader.py", READING),
+        ("C:\\x\\generator\\rules\\times\\ends.py", JUDGING),
+        ("/x/generator/notices/week.py", VIEWS),
+        ("/x/theme/templates/notice.html", TEMPLATES),
+        ("/x/lib/python3.11/json/encoder.py", None),
+        ("~", None),
+    ],
+)
+def test_area_of_a_file(file: str, area: str | None) -> None:
+    assert area_of(file) == area
+
+
+def test_what_a_library_does_is_shared_out_among_those_who_called_it() -> None:
+    """Through a library's own functions, one of which calls itself; what nobody called is the rest."""
+    read, judge = ("/x/generator/source/a.py", 1, "a"), ("/x/generator/rules/b.py", 1, "b")
+    outer, inner, lost = ("/lib/re.py", 1, "outer"), ("~", 0, "inner"), ("/lib/gc.py", 1, "lost")
+    stats: Stats = {
+        read: (1, 1, 2.0, 5.0, {}),
+        judge: (1, 1, 1.0, 2.0, {}),
+        outer: (4, 4, 1.0, 4.0, {read: (3, 3, 0.75, 3.0), judge: (1, 1, 0.25, 1.0)}),
+        inner: (4, 8, 3.0, 3.0, {outer: (4, 4, 1.5, 2.0), inner: (0, 4, 1.5, 2.0)}),
+        lost: (1, 1, 0.5, 0.5, {}),
+    }
+    assert by_area(stats) == pytest.approx({READING: 5.0, JUDGING: 2.0, REST: 0.5}, abs=1e-5)
+
+
+def test_profiles_beside_each_other() -> None:
+    text = profiled(10, {(10, "check"): {READING: 3.0, JUDGING: 1.0}, (10, "build"): {READING: 1.0, TEMPLATES: 7.0}, (20, "check"): {}})
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("|")]
+    assert rows[0] == ["什么", "检查，%", "每校毫秒", "生成，%", "每校毫秒"]
+    assert rows[2:] == [
+        [TEMPLATES, "—", "—", "87.5", "700"],
+        [READING, "75.0", "300", "12.5", "100"],
+        [JUDGING, "25.0", "100", "—", "—"],
+    ]
 
 
 def test_a_run_tells_what_it_cost_and_said() -> None:
@@ -134,6 +216,16 @@ def test_only_pages_pass_the_sieve() -> None:
     given = [school, Asset("data/x.json", b"{}"), rules, Asset("_headers", b"")]
     assert list(sieve.files(given)) == [school, rules]
     assert sieve.made == {"page": 1, "json": 1, "city page": 1, "_headers": 1}
+
+
+def test_a_unit_passes_the_sieve_as_its_pages() -> None:
+    """Only when it is made; its calendars and data are made, counted and dropped."""
+    sieve = pages.Sieve()
+    mixed = [Page("schools/x/", "x", "", ""), Asset("schools/x/a.ics", b""), Page("schools/x/t/", "x", "", ""), Asset("data/x.json", b"")]
+    (units,) = sieve.files([Units((Unit("x", "key", lambda: iter(mixed), lambda: 1, lambda _: None),))])
+    assert sieve.made == {}
+    assert [(unit.name, unit.key, list(unit.make()), unit.tell()) for unit in units.units] == [("x", "", [mixed[0], mixed[2]], 1)]
+    assert sieve.made == {"page": 2, "ics": 1, "json": 1}
 
 
 def test_markdown_of_a_site(tmp_path: Path) -> None:
