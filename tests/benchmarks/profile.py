@@ -98,11 +98,11 @@ def main(what: str, root: Path, site: Path, day: str) -> None:
     if what == "build":
         publish(root, examination, site, how=how)
     profile.disable()
-    found = Counter(by_area(pstats.Stats(profile).stats))  # type: ignore[attr-defined]
+    found = by_area(pstats.Stats(profile).stats)  # type: ignore[attr-defined]
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     # Pagefind is the only other process that takes long.
-    found[SEARCH] += children.ru_utime + children.ru_stime  # type: ignore[assignment]
-    json.dump(dict(found), sys.stdout)
+    found[SEARCH] = found.get(SEARCH, 0.0) + children.ru_utime + children.ru_stime
+    json.dump(found, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import Asset, Page, Unit, Units
+from generator.site import Asset, Page, SiteFile, Unit, Units
 from tests.benchmarks import markdown_site, pages
 from tests.benchmarks.__main__ import profiled
 from tests.benchmarks.child import Cost, FailedError, run
@@ -221,7 +221,12 @@ def test_only_pages_pass_the_sieve() -> None:
 def test_a_unit_passes_the_sieve_as_its_pages() -> None:
     """Only when it is made; its calendars and data are made, counted and dropped."""
     sieve = pages.Sieve()
-    mixed = [Page("schools/x/", "x", "", ""), Asset("schools/x/a.ics", b""), Page("schools/x/t/", "x", "", ""), Asset("data/x.json", b"")]
+    mixed: list[SiteFile] = [
+        Page("schools/x/", "x", "", ""),
+        Asset("schools/x/a.ics", b""),
+        Page("schools/x/t/", "x", "", ""),
+        Asset("data/x.json", b""),
+    ]
     (units,) = sieve.files([Units((Unit("x", "key", lambda: iter(mixed), lambda: 1, lambda _: None),))])
     assert sieve.made == {}
     assert [(unit.name, unit.key, list(unit.make()), unit.tell()) for unit in units.units] == [("x", "", [mixed[0], mixed[2]], 1)]
