@@ -4,6 +4,7 @@ several processes where that pays.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import sys
@@ -95,8 +96,10 @@ class Placer:
         jobs = min(self.jobs, len(units) // _WORTH_A_PROCESS)
         # Elsewhere a process begins with nothing of what this one has read.
         if jobs < 2 or sys.platform != "linux":
-            for unit in units:
+            for number, unit in enumerate(units):
                 yield make(unit, self.writer)
+                _tidy(number)
+            gc.unfreeze()
             return
         global _work  # noqa: PLW0603 - what a forked process finds there is what stood there when it began
         _work = units, self.writer
@@ -119,10 +122,19 @@ def _make(number: int) -> tuple[Made | None, tuple[str, dict[str, object]] | Non
     """The unit of that number, in a process of its own; a fault goes back as a value."""
     assert _work is not None
     units, writer = _work
+    _tidy(number)
     try:
         return make(units[number], writer), None
     except PublishFault as fault:
         return None, (fault.code, dict(fault.values))
+
+
+def _tidy(number: int) -> None:
+    """A school leaves rings of objects, which are looked for after every few; what is left then is frozen, so that it is not gone through
+    again and again."""
+    if number % _AT_ONCE == 0:
+        gc.collect()
+        gc.freeze()
 
 
 def make(unit: Unit, writer: Writer) -> Made:
