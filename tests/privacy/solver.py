@@ -92,8 +92,21 @@ def fitting(finance: Data, record: Data, printed: Printed) -> Iterator[Guess]:
     for full in product(*(row_range(row, bool(less)) for row in finance["charges"])):
         for hidden in product(BAND, repeat=len(withheld(finance))):
             guess = Guess(full, hidden, stated, stated_less + sum(hidden[: len(less)]))
-            if guess.everybody in people and (not less or money_fits(finance, printed, full, hidden[: len(less)])):
+            if (
+                supplements_fit(finance, full)
+                and guess.everybody in people
+                and (not less or money_fits(finance, printed, full, hidden[: len(less)]))
+            ):
                 yield guess
+
+
+def supplements_fit(finance: Data, full: tuple[int, ...]) -> bool:
+    """Whoever paid a supplement pays the full fee of that item: there are not fewer of these."""
+    lines = finance["supplements"]
+    payers = {
+        line["item"]: sum(n for row, n in zip(finance["charges"], full, strict=True) if row["item"] == line["item"]) for line in lines
+    }
+    return all(payers[item] >= sum(line["pupils"] for line in lines if line["item"] == item) for item in payers)
 
 
 def row_range(row: Data, rounded: bool) -> range:
@@ -147,6 +160,7 @@ def not_held(finance: Data) -> int:
 def consistent(finance: Data, printed: Printed, charged: int, refunded: int) -> bool:
     """Whether fees and refunds of that size give every sum that is filed or printed."""
     besides = sum(fen(finance[name]) for name in ("subsidy", "donations", "interest"))
+    besides += sum(fen(line["amount"]) for line in finance["supplements"])
     if charged + besides - refunded != fen(finance["net_income"]):
         return False
     together = finance["together"]
