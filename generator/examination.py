@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.approval_check import approval_findings
 from generator.checking import Wanted, check, with_findings
 from generator.city import Filing
-from generator.examining import Whole, examine_whole
+from generator.examining import Judged, Whole, examine_whole
 from generator.findings import Report
 from generator.integrity.closed import closed_books
 from generator.ledger import FOLDER
@@ -62,7 +62,7 @@ def examine(
     *,
     judge: bool = True,
     store: Store = NOTHING_STORED,
-    given: Sequence[object] = (),
+    given: Sequence[Mapping[str, Judged]] = (),
     jobs: int = 1,
     pages: bool = False,
 ) -> Examination:
@@ -79,7 +79,14 @@ def examine(
 
 
 def by_school(
-    root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE, *, jobs: int = 1, pages: bool = False
+    root: Path,
+    as_of: dt.date,
+    store: Store,
+    given: Sequence[Mapping[str, Judged]] = (),
+    shard: Shard = WHOLE,
+    *,
+    jobs: int = 1,
+    pages: bool = False,
 ) -> Whole | None:
     """The same school by school; None where that cannot be (see examine_whole)."""
     for _ in range(_ATTEMPTS):

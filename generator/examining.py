@@ -207,7 +207,14 @@ def _sum(tallies: list[Tally]) -> Tally:
 
 
 def examine_whole(
-    root: Path, as_of: dt.date, store: Store, given: Sequence[object] = (), shard: Shard = WHOLE, *, jobs: int = 1, pages: bool = False
+    root: Path,
+    as_of: dt.date,
+    store: Store,
+    given: Sequence[Mapping[str, Judged]] = (),
+    shard: Shard = WHOLE,
+    *,
+    jobs: int = 1,
+    pages: bool = False,
 ) -> Whole | None:
     """With what other machines found (`given`: each the `judged` of a Whole); or a shard of the schools only, as if there were no other.
     `jobs` processes share what is to be judged; `pages` says that the schools will be asked for everything that stands on their pages.
@@ -218,8 +225,8 @@ def examine_whole(
     parts = _Parts(files, as_of, shard, pages=pages)
     if unusable_policy(parts.around) or parts.reading.discoveries:
         return None
-    before = kept(store, _NAME)
-    known = [before, *(each for each in given if isinstance(each, dict))]
+    before = store.kept(_NAME)
+    known = [before, *given]
     found: dict[str, Judged | None] = {}
     for school in parts.schools:
         key = parts.key(school)
@@ -229,7 +236,7 @@ def examine_whole(
     if len(judged) < len(found):
         return None
     if before != judged:
-        store.put(_NAME, pickle.dumps(judged, 5))
+        store.keep(_NAME, judged)
     alone = Whole(parts, parts.nothing, judged)
     return replace(alone, together=_together(alone, store))
 
@@ -269,7 +276,7 @@ def _together(whole: Whole, store: Store) -> Report:
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
         total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pickle.dumps(part.facts, 5))
-    key, known = total.digest(), kept(store, _TOGETHER)
+    key, known = total.digest(), store.kept(_TOGETHER)
     if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
         report: Report = known["report"]
         return report
@@ -277,8 +284,7 @@ def _together(whole: Whole, store: Store) -> Report:
     report = with_missing(check_city(repository, parts.counted), missing)
     report = with_more(report, (placed(finding, repository.entries) for finding in replayed(repository.city)))
     owners = {owner_of(finding.where.file) for finding in report.findings} & judged.keys()
-    found = {"key": key, "concerned": {school: judged[school].key for school in owners}, "report": report}
-    store.put(_TOGETHER, pickle.dumps(found, 5))
+    store.keep(_TOGETHER, {"key": key, "concerned": {school: judged[school].key for school in owners}, "report": report})
     return report
 
 
@@ -286,16 +292,6 @@ def owner_of(file: str) -> str:
     """The school with whose files a file is read; empty for those of the city."""
     found = _OWN.fullmatch(file)
     return found[1] or found[2] or found[3] if found else ""
-
-
-def kept(store: Store, name: str) -> Mapping[str, Any]:
-    """What an earlier run put into the store under a name; nothing where that cannot be read."""
-    data = store.get(name)
-    with suppress(Exception):  # What another version of this program wrote there tells nothing.
-        found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
-        if isinstance(found, dict):
-            return found
-    return {}
 
 
 class _Parts:

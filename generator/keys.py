@@ -9,12 +9,10 @@ page; the test of random edits sees to that.
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.city import SchoolRecord
-from generator.examining import kept
 from generator.notices.code_address import code_address
 from generator.notices.held import school_name
 from generator.notices.known import public_ahead
@@ -25,6 +23,8 @@ from generator.site import Site
 from generator.store import NOTHING_STORED, Store
 
 _AHEAD = "ahead"
+Ahead = tuple[bytes, Fact]
+"""The number of what is known of a school, and the fact of it by which this term is found."""
 
 
 class Keys:
@@ -35,11 +35,11 @@ class Keys:
         judged_by: Mapping[str, bytes],
         site: Site,
         store: Store = NOTHING_STORED,
-        given: Sequence[object] = (),
+        given: Sequence[Mapping[str, Ahead]] = (),
         of_city: bytes = b"",
     ) -> None:
         self._judged_by, self._site, self._store, self._given, self._of_city = judged_by, site, store, given, of_city
-        self.ahead: Mapping[str, object] = {}
+        self.ahead: Mapping[str, Ahead] = {}
         """What this term was found by; `given` are those of other machines."""
         self._around = b""
         self._now: Mapping[str, bytes] = {}
@@ -78,9 +78,9 @@ class Keys:
 
     def _find_this_term(self, states: States) -> None:
         """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
-        schools, before = public_schools(states.city), kept(self._store, _AHEAD)
+        schools, before = public_schools(states.city), self._store.kept(_AHEAD)
         now = self._now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
-        for source in (before, *(each for each in self._given if isinstance(each, dict))):
+        for source in (before, *self._given):
             for school in source.keys() & now.keys():
                 if source[school][0] == now[school]:
                     states.learn(school, {public_ahead.name: source[school][1]})
@@ -88,7 +88,7 @@ class Keys:
         found = {school.id: (now[school.id], states.facts(school.id)[public_ahead.name]) for school in schools if school.id in now}
         self.ahead = found
         if found != before:
-            self._store.put(_AHEAD, pickle.dumps(found, 5))
+            self._store.keep(_AHEAD, found)
 
     def _surroundings(self, states: States) -> bytes:
         city, site = states.city, self._site
@@ -99,7 +99,7 @@ class Keys:
 
 def known_ahead(store: Store) -> Mapping[str, Mapping[str, Fact]]:
     """By school the fact by which this term is found, as the last build knew it (see _find_this_term)."""
-    return {school: {public_ahead.name: known[1]} for school, known in kept(store, _AHEAD).items()}
+    return {school: {public_ahead.name: known[1]} for school, known in store.kept(_AHEAD).items()}
 
 
 def _add(total: hashlib._Hash, *parts: object) -> None:

@@ -6,7 +6,6 @@ files ─ read ─▶ documents ─ shape ─▶ city ─ rules ─▶ report �
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from generator.examining import Whole
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
-from generator.keys import Keys
+from generator.keys import Ahead, Keys
 from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
@@ -82,7 +81,13 @@ def try_draft(root: Path, as_of: dt.date, draft: Draft) -> Trial:
 
 
 def site_files(
-    root: Path, examination: Examination, url: str, *, pdf: bool = False, store: Store = NOTHING_STORED, given: Sequence[object] = ()
+    root: Path,
+    examination: Examination,
+    url: str,
+    *,
+    pdf: bool = False,
+    store: Store = NOTHING_STORED,
+    given: Sequence[Mapping[str, Ahead]] = (),
 ) -> Iterable[SiteItem]:
     """Every generated page and file of the site that will stand at `url`; with `pdf` the papers as PDF too.
 
@@ -192,7 +197,7 @@ def publish_part(root: Path, as_of: dt.date, folder: Path, shard: Shard, *, pdf:
     keys = Keys(whole.keys if whole else {}, site, how.store)
     # The schools come first, and nothing else is asked for.
     units = list(islice(_items(whole, site, keys, how.store), 1)) if whole else []
-    part = Making(label_of(root, as_of, shard), pickle.dumps(whole.judged if whole else {}, 5), pickle.dumps(keys.ahead, 5))
+    part = Making(label_of(root, as_of, shard), whole.judged if whole else {}, keys.ahead)
     return build_site(root, folder, units, how=how, part=part)
 
 

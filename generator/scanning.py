@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,7 +69,7 @@ _LINK_SUM = hashlib.sha256(LINK).digest()
 
 def scan(root: Path, store: Store, wanted: Callable[[str], bool] | None = None) -> Files:
     """Looks at every data file of the repository, or at those whose names are `wanted`."""
-    before, now, sums, changed = _before(store), dict[str, _Known](), dict[str, bytes](), False
+    before, now, sums, changed = store.kept(_NAME), dict[str, _Known](), dict[str, bytes](), False
     latest = store.now()
     for name, entry in _walk(root):
         if wanted is not None and not wanted(name):
@@ -91,7 +89,7 @@ def scan(root: Path, store: Store, wanted: Callable[[str], bool] | None = None) 
         if max(moment[2:]) < latest - _JUST_NOW:
             now[name] = known
     if changed or len(now) != len(before):
-        store.put(_NAME, pickle.dumps(now, 5))
+        store.keep(_NAME, now)
     return Files(root, sums)
 
 
@@ -110,15 +108,6 @@ def scan_some(root: Path, places: Iterable[str], name: str) -> dict[str, bytes]:
                     raise ChangedMeanwhileError(file)
                 found[file] = hashlib.sha256(data).digest()
     return dict(sorted(found.items()))
-
-
-def _before(store: Store) -> Mapping[str, _Known]:
-    data = store.get(_NAME)
-    with suppress(Exception):  # What another version of this program wrote there tells nothing.
-        found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
-        if isinstance(found, dict):
-            return found
-    return {}
 
 
 def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.program import program
 
@@ -55,6 +58,20 @@ class Store:
                 Path(scratch).replace(self.folder / name)
             except OSError:
                 Path(scratch).unlink(missing_ok=True)
+
+    def kept(self, name: str) -> Mapping[str, Any]:
+        """What an earlier run gave to `keep`; nothing where that cannot be had."""
+        data = self.get(name)
+        with suppress(Exception):  # What another version of this program wrote there tells nothing.
+            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - the store is the user's own, or of his own publication
+            if isinstance(found, dict):
+                return found
+        return {}
+
+    def keep(self, name: str, found: Mapping[str, Any]) -> None:
+        """For `kept` in a later run."""
+        if self.folder is not None:
+            self.put(name, pickle.dumps(dict(found), 5))
 
     def now(self) -> int:
         """The moment (nanoseconds) by the clock that files are dated with; 0 where nothing is stored."""

@@ -10,7 +10,7 @@ import hashlib
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -247,13 +247,13 @@ class States:
         """Puts the facts of all public schools into the store, as far as they do not stand there."""
         schools = [school.id for school in public_schools(self.city)]
         found = {name: self.digest(name) for name in sorted({name for school in schools for name in self._numbers[school]})}
-        before = self._stored(_FACTS)
+        before = self.store.kept(_FACTS)
         for name, digest in found.items():
             if before.get(name) != digest or name in self._lost:
                 packed = {school: self._bytes(school, name) or self._worked_out(school, name) for school in schools}
-                self.store.put(_file_of(name), pickle.dumps(packed, 5))
+                self.store.keep(_file_of(name), packed)
         if found != before:
-            self.store.put(_FACTS, pickle.dumps(found, 5))
+            self.store.keep(_FACTS, found)
 
     def _number(self, school: str, name: str) -> bytes:
         """Of one fact of one school, as it can be kept."""
@@ -269,7 +269,7 @@ class States:
         if packed is not None or number is None:
             return packed
         if name not in self._told:
-            self._told[name] = self._stored(_file_of(name))
+            self._told[name] = self.store.kept(_file_of(name))
         packed = self._told[name].get(school)
         if packed is not None and _number_of(packed) == number:
             return packed
@@ -278,14 +278,6 @@ class States:
 
     def _worked_out(self, school: str, name: str) -> bytes | None:
         return pickle.dumps(self._facts[school][name], 5) if name in self._facts[school] else None
-
-    def _stored(self, name: str) -> Mapping[str, bytes]:
-        data = self.store.get(name)
-        with suppress(Exception):  # What another version of this program wrote there tells nothing.
-            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - out of the user's own store
-            if isinstance(found, dict):
-                return found
-        return {}
 
     def let_go(self, school: str) -> None:
         """A school of which everything was asked that will be: its facts are known, and no more of it is held in memory."""

@@ -9,9 +9,7 @@ damaged or made of other things than the merge has is made anew.
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -45,21 +43,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A part that is to be made: its label, what was found in its schools, and by what this term was (pickled; only who judges and who
-    makes keys knows what it is)."""
+    """A part that is to be made: its label, what was found in its schools, and by what this term was (only who judges and who makes
+    keys knows what it is)."""
 
     label: Label
-    judged: bytes
-    ahead: bytes
+    judged: Mapping[str, Any]
+    ahead: Mapping[str, Any]
 
     def write(self, folder: Path, made: Mapping[str, Made]) -> Manifest:
         """Writes all but the units' files, which stand already; gives out the whole of it."""
         store = Store(folder / RECORD)
         (folder / RECORD).mkdir()
         (folder / LABEL).write_bytes(self.label.json())
-        store.put(_JUDGED, self.judged)
-        store.put(_AHEAD, self.ahead)
-        store.put(_UNITS, pickle.dumps(dict(made), 5))
+        store.keep(_JUDGED, self.judged)
+        store.keep(_AHEAD, self.ahead)
+        store.keep(_UNITS, made)
         files = [stored._replace(path=f"{FILES}/{stored.path}") for one in made.values() for stored, _ in one.files]
         return Manifest.of(files) | take_stock(folder, (LABEL, *(f"{RECORD}/{name}" for name in (_JUDGED, _AHEAD, _UNITS))))
 
@@ -84,20 +82,19 @@ class Part:
         return cls(folder, label)
 
     @cached_property
-    def judged(self) -> Any:
-        """What was found in its schools; None where it cannot be told."""
+    def judged(self) -> Mapping[str, Any]:
+        """What was found in its schools; nothing where it cannot be told."""
         return self._record(_JUDGED)
 
     @cached_property
-    def ahead(self) -> Any:
-        """By what this term was found; None where it cannot be told."""
+    def ahead(self) -> Mapping[str, Any]:
+        """By what this term was found; nothing where it cannot be told."""
         return self._record(_AHEAD)
 
     @cached_property
     def units(self) -> Mapping[str, Made]:
         """By key the files of each unit; the moments in it are those of another machine and mean nothing here."""
-        found = self._record(_UNITS)
-        return found if isinstance(found, dict) else {}
+        return self._record(_UNITS)
 
     def contents(self, made: Made) -> Sequence[tuple[Stored, bytes]] | None:
         """The files of a unit; None where one of them is not what was made."""
@@ -112,11 +109,8 @@ class Part:
             found.append((stored, data))
         return found
 
-    def _record(self, name: str) -> Any:
-        data = Store(self.folder / RECORD).get(name)
-        with suppress(Exception):  # What another version of this program wrote tells nothing.
-            return pickle.loads(data) if data is not None else None  # noqa: S301 - of our own publication (see above)
-        return None
+    def _record(self, name: str) -> Mapping[str, Any]:
+        return Store(self.folder / RECORD).kept(name)
 
 
 def parts_of(folders: Sequence[Path], label: Label, *, allow_missing: bool = False) -> tuple[Part, ...]:

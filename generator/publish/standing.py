@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +40,7 @@ class Standing:
     _before: Mapping[str, Made] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._before = self._read()
+        self._before = self.store.kept(self._name)
 
     def find(self, key: str) -> Made | None:
         """The files of a unit as they stand; None where they do not, or not as they were written."""
@@ -63,19 +61,11 @@ class Standing:
     def close(self) -> None:
         """The site under way has become the one that stands."""
         if self.made != self._before:
-            self.store.put(self._name, pickle.dumps(self.made, 5))
+            self.store.keep(self._name, self.made)
 
     @property
     def _name(self) -> str:
         return "site-" + hashlib.sha256(str(self.site_dir).encode()).hexdigest()[:32]
-
-    def _read(self) -> Mapping[str, Made]:
-        data = self.store.get(self._name)
-        with suppress(Exception):  # A record of another version of this program is none: what it tells is lost, and made anew.
-            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - the store is the user's own (see Store)
-            if isinstance(found, dict):
-                return found
-        return {}
 
 
 def moment_of(path: str | os.PathLike[str]) -> Moment | None:
