@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.approval_check import approval_findings
@@ -35,14 +35,20 @@ class Examination:
 
     repository: Repository
     report: Report
-    keys: Mapping[str, bytes] = field(default_factory=dict)
-    """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
-    around: bytes = b""
-    """One number for all else: the city's own files, the day and this program; empty where there are no keys."""
     whole: Whole | None = None
     """The same by schools, where it was examined so."""
     submission: Submission | None = None
     """What differs from the base, where it was compared with one."""
+
+    @property
+    def keys(self) -> Mapping[str, bytes]:
+        """For each school one number for all that it was judged by; none where the repository was not examined school by school."""
+        return self.whole.keys if self.whole else {}
+
+    @property
+    def around(self) -> bytes:
+        """One number for all else: the city's own files, the day and this program; empty where there are no keys."""
+        return self.whole.around if self.whole else b""
 
     @property
     def set_up_faults(self) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ def examine(
     if judge and not paths and (store != NOTHING_STORED or given):
         whole = by_school(root, as_of, store, given, jobs=jobs, pages=pages)
         if whole is not None:
-            return Examination(whole.repository, whole.report, whole.keys, whole.around, whole)
+            return Examination(whole.repository, whole.report, whole)
     return examined(load(read_files(root), as_of), paths, judge=judge)
 
 

@@ -74,13 +74,10 @@ class Whole:
     """A repository that was examined school by school, and what its schools came to by themselves."""
 
     parts: _Parts
+    repository: Repository
+    """With schools that are read when somebody asks."""
     together: Report
     judged: Mapping[str, Judged]
-
-    @cached_property
-    def repository(self) -> Repository:
-        """With schools that are read when somebody asks."""
-        return self.with_schools(tuple(self.parts.school(school, part) for school, part in self.judged.items() if part.registered))
 
     @cached_property
     def report(self) -> Report:
@@ -106,16 +103,10 @@ class Whole:
         found = parts.judge(school, parts.key(school))
         if found is None:
             return None
-        again = replace(self, parts=parts, judged={**self.judged, school: found})
+        judged = {**self.judged, school: found}
         # The other schools are the same, and what has been asked of them is known.
-        others = {each.id: each for each in self.repository.city.schools} | {school: parts.school(school, found)}
-        schools = tuple(others[name] for name, part in again.judged.items() if part.registered)
-        again.__dict__["repository"] = again.with_schools(schools)
-        return again
-
-    def with_schools(self, schools: tuple[SchoolRecord, ...]) -> Repository:
-        """The repository, with these as what its schools are."""
-        return replace(self.parts.around, city=replace(self.parts.city, schools=schools), entries=_Entries(self.parts))
+        others = {each.id: each for each in self.repository.city.schools if each.id != school}
+        return replace(self, parts=parts, repository=parts.repository(judged, others), judged=judged)
 
 
 class Merged(Report):
@@ -237,8 +228,8 @@ def examine_whole(
         return None
     if before != judged:
         store.keep(_NAME, judged)
-    alone = Whole(parts, parts.nothing, judged)
-    return replace(alone, together=_together(alone, store))
+    repository = parts.repository(judged)
+    return Whole(parts, repository, _together(parts, repository, judged, store), judged)
 
 
 _WORTH_A_PROCESS = 50
@@ -269,10 +260,9 @@ def _judge(school: str) -> tuple[Judged | None, bytes]:
     return _work.judge(school, _work.key(school)), _work.small(school)
 
 
-def _together(whole: Whole, store: Store) -> Report:
+def _together(parts: _Parts, repository: Repository, judged: Mapping[str, Judged], store: Store) -> Report:
     """What the city's own files come to, and its schools when they are looked at together: as it is known, while neither the city's files
     change, nor a fact of a school, nor a school of which something was found."""
-    repository, parts, judged = whole.repository, whole.parts, whole.judged
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
         total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pickle.dumps(part.facts, 5))
@@ -345,13 +335,6 @@ class _Parts:
                     total.update(repr((entry, record, ledger.purged(entry.sha256))).encode("utf-8", "surrogatepass"))
         return total.digest()
 
-    @property
-    def nothing(self) -> Report:
-        """A report on nothing."""
-        return Report(
-            as_of=self.as_of, policies=(), schools=0, terms=0, files=0, tally=Tally(), findings=(), not_evaluated=(), filings={}, judged={}
-        )
-
     def with_own_of(self, school: str) -> _Parts:
         """The same with the files of one school as they are now. Raises ChangedMeanwhileError."""
         found = scan_some(self.files.root, _PLACES, school)
@@ -415,8 +398,12 @@ class _Parts:
         reading = self.read(school) if known is None else _restored(known)
         return with_own(self.city, self.reading, reading).schools[0]
 
-    def school(self, school: str, part: Judged) -> SchoolRecord:
-        """As the city has it."""
+    def repository(self, judged: Mapping[str, Judged], known: Mapping[str, SchoolRecord] | None = None) -> Repository:
+        """All of it, with the schools of the register as they are `known`, or else as those who are read when somebody asks."""
+        schools = tuple((known or {}).get(school) or self._deferred(school, part) for school, part in judged.items() if part.registered)
+        return replace(self.around, city=replace(self.city, schools=schools), entries=_Entries(self))
+
+    def _deferred(self, school: str, part: Judged) -> SchoolRecord:
         return DeferredSchool(school, part.facts, lambda: self._record(school))
 
 
