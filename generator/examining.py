@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import multiprocessing
 import pickle
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
@@ -35,6 +32,7 @@ from generator.model.kinds import kind_of
 from generator.model.policy import ParameterMissingError
 from generator.policy import YearUnknownError
 from generator.privacy import masked
+from generator.processes import each
 from generator.program import program
 from generator.project import LINK
 from generator.repository import Reading, Repository, city_of, read_all, with_own
@@ -234,30 +232,15 @@ def examine_whole(
 
 _WORTH_A_PROCESS = 50
 """Of fewer schools a process costs more than it saves."""
-_work: _Parts | None = None
 
 
 def _judged(parts: _Parts, schools: Sequence[str], jobs: int) -> Iterator[tuple[str, Judged | None]]:
-    jobs = min(jobs, len(schools) // _WORTH_A_PROCESS)
-    # Elsewhere a process begins with nothing of what this one has read.
-    if jobs < 2 or sys.platform != "linux":
-        yield from ((school, parts.judge(school, parts.key(school))) for school in schools)
-        return
-    global _work  # noqa: PLW0603 - what a forked process finds there is what stood there when it began
-    _work = parts
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            for school, (part, small) in zip(schools, pool.map(_judge, schools, chunksize=10), strict=True):
-                parts.keep(school, small)
-                yield school, part
-    finally:
-        _work = None
+    def judge(school: str) -> tuple[Judged | None, bytes]:
+        return parts.judge(school, parts.key(school)), parts.small(school)
 
-
-def _judge(school: str) -> tuple[Judged | None, bytes]:
-    """In a process of its own."""
-    assert _work is not None
-    return _work.judge(school, _work.key(school)), _work.small(school)
+    for school, (part, small) in zip(schools, each(judge, schools, jobs, worth=_WORTH_A_PROCESS, at_once=10), strict=True):
+        parts.keep(school, small)
+        yield school, part
 
 
 def _together(parts: _Parts, repository: Repository, judged: Mapping[str, Judged], store: Store) -> Report:

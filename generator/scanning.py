@@ -38,10 +38,6 @@ class ChangedMeanwhileError(Fault):
     def __init__(self, file: str) -> None:
         super().__init__("changed-meanwhile", file=file)
 
-    def __reduce__(self) -> tuple[type[ChangedMeanwhileError], tuple[object]]:
-        """As another process takes it."""
-        return ChangedMeanwhileError, (self.values["file"],)
-
 
 class Files(Mapping[str, bytes]):
     """The same as `project.read_files`, and in the same order."""

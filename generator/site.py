@@ -109,7 +109,7 @@ class Unit:
     """Files that are made of the same things, a school's say, and only made where they do not stand already.
 
     Who makes a unit asks `tell` after its last file what else came out of it, and keeps that with the files: where they stand, `learn` is
-    told it instead of `make` being called.
+    told it instead of `make` being called, and after it too, since another process may have called it.
     """
 
     name: str

@@ -25,7 +25,7 @@ class Made(NamedTuple):
 
     files: tuple[tuple[Stored, Moment], ...]
     unlisted: tuple[str, ...]
-    told: bytes
+    told: object
 
 
 @dataclass(slots=True)

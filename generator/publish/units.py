@@ -5,14 +5,10 @@ several processes where that pays.
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import pickle
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from generator.publish.faults import PublishFault
+from generator.processes import each
 from generator.publish.manifest import Stored
 from generator.publish.parts import Part
 from generator.publish.standing import Made, Moment, Standing, moment_of
@@ -58,15 +54,14 @@ class Placer:
 
     def _noted(self, unit: Unit, made: Made) -> Made:
         if not self.whole:
-            kept = unit.keep(pickle.loads(made.told))  # noqa: S301 - told by ourselves, or by a part of the same publication
-            made = made._replace(told=pickle.dumps(kept, 5))
+            made = made._replace(told=unit.keep(made.told))
         self.standing.note(unit.key, made)
         return made
 
     def _linked(self, unit: Unit) -> Made | None:
         """The files of a unit where all of them stand and could be linked; where the file system cannot, it is made anew."""
         made = self.standing.find(unit.key)
-        if made is None or not unit.holds(told := pickle.loads(made.told)):  # noqa: S301 - out of the user's own store
+        if made is None or not unit.holds(made.told):
             return None
         for done, (stored, _) in enumerate(made.files):
             try:
@@ -75,7 +70,7 @@ class Placer:
                 self.writer.remove(one.path for one, _ in made.files[:done])
                 return None
         self.linked.update(stored.path for stored, _ in made.files)
-        unit.learn(told)
+        unit.learn(made.told)
         self.standing.note(unit.key, made)
         return made
 
@@ -84,49 +79,23 @@ class Placer:
         for part in self.parts:
             made = part.units.get(self.standing.name_of(unit.key)) if unit.key else None
             contents = part.contents(made) if made else None
-            if made and contents is not None and unit.holds(told := pickle.loads(made.told)):  # noqa: S301 - of his own publication
+            if made and contents is not None and unit.holds(made.told):
                 for stored, data in contents:
                     self.writer.put(stored.path, data)
-                unit.learn(told)
+                unit.learn(made.told)
                 files = tuple((stored, _moment(self.writer, stored)) for stored, _ in contents)
                 return self._noted(unit, made._replace(files=files))
         return None
 
     def _made(self, units: Sequence[Unit]) -> Iterator[Made]:
-        jobs = min(self.jobs, len(units) // _WORTH_A_PROCESS)
-        # Elsewhere a process begins with nothing of what this one has read.
-        if jobs < 2 or sys.platform != "linux":
-            for number, unit in enumerate(units):
-                yield make(unit, self.writer)
-                _tidy(number)
-            gc.unfreeze()
-            return
-        global _work  # noqa: PLW0603 - what a forked process finds there is what stood there when it began
-        _work = units, self.writer
-        try:
-            with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-                for unit, (made, fault) in zip(units, pool.map(_make, range(len(units)), chunksize=_AT_ONCE), strict=True):
-                    if fault is not None:
-                        raise PublishFault(fault[0], **fault[1])
-                    assert made is not None
-                    unit.learn(pickle.loads(made.told))  # noqa: S301 - from our own process
-                    yield made
-        finally:
-            _work = None
+        def one(number: int) -> Made:
+            _tidy(number)
+            return make(units[number], self.writer)
 
-
-_work: tuple[Sequence[Unit], Writer] | None = None
-
-
-def _make(number: int) -> tuple[Made | None, tuple[str, dict[str, object]] | None]:
-    """The unit of that number, in a process of its own; a fault goes back as a value."""
-    assert _work is not None
-    units, writer = _work
-    _tidy(number)
-    try:
-        return make(units[number], writer), None
-    except PublishFault as fault:
-        return None, (fault.code, dict(fault.values))
+        for unit, made in zip(units, each(one, range(len(units)), self.jobs, worth=_WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True):
+            unit.learn(made.told)
+            yield made
+        gc.unfreeze()
 
 
 def _tidy(number: int) -> None:
@@ -145,7 +114,7 @@ def make(unit: Unit, writer: Writer) -> Made:
         files.append((stored, _moment(writer, stored)))
         if isinstance(file, Page) and not file.indexed:
             unlisted.append(file.address)
-    return Made(tuple(files), tuple(unlisted), pickle.dumps(unit.tell(), 5))
+    return Made(tuple(files), tuple(unlisted), unit.tell())
 
 
 def _moment(writer: Writer, stored: Stored) -> Moment:
