@@ -39,29 +39,46 @@ def read_files(root: Path) -> dict[str, bytes]:
     Symbolic links are not followed: a link stands in the result with no content, and is reported as no regular file.
     Names that begin with a dot are the tools', not filings.
     """
-    return {name: content for folder in DATA_FOLDERS for name, content in _walk(root / folder, f"{folder}/")}
+    return {name: _content(entry, most_of(name)) for name, entry in data_files(root)}
 
 
 def read_policy(folder: Path) -> dict[str, bytes]:
     """The files of a policy folder under the names they have in a repository."""
-    return dict(_walk(folder, "content/policy/"))
+    return {name: _content(entry, most_of(name)) for name, entry in files_below(folder, "content/policy/")}
 
 
-def _walk(folder: Path | str, prefix: str, *, whole: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Every file below a folder by its path there, after `prefix`."""
-    if not os.path.isdir(folder):  # noqa: PTH112 - a path object for every file costs more than its bytes
-        return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+def data_files(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files that `read_files` reads, in the same order; a link, or what else is no regular file, stands among them."""
+    for folder in DATA_FOLDERS:
+        yield from files_below(root / folder, f"{folder}/")
+
+
+def most_of(name: str) -> int:
+    """So many bytes of a data file are read; -1 is all."""
+    return -1 if name.startswith(f"{LEDGER}/") else MAX_BYTES + 1
+
+
+def files_below(folder: Path, prefix: str) -> list[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, which need not be there, by its path in it, after `prefix`; in order."""
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    if folder.is_dir():
+        _pass(str(folder), prefix, found)
+    return found
+
+
+def _pass(folder: str, prefix: str, found: list[tuple[str, os.DirEntry[str]]]) -> None:
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.name.startswith("."):
             continue
-        name = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{name}/", whole=whole)
+            _pass(entry.path, f"{prefix}{entry.name}/", found)
         else:
-            yield name, _content(entry, None if whole or name.startswith(f"{LEDGER}/") else MAX_BYTES + 1)
+            found.append((prefix + entry.name, entry))
 
 
-def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
+def _content(entry: os.DirEntry[str], most: int) -> bytes:
     if not entry.is_file(follow_symlinks=False):
         return LINK
     with open(entry.path, "rb") as stream:
@@ -70,7 +87,7 @@ def _content(entry: os.DirEntry[str], most: int | None) -> bytes:
 
 def read_folder(folder: Path, prefix: str) -> dict[str, bytes]:
     """Every file of any folder by its path in it, after `prefix`; read whole, links not followed."""
-    return dict(_walk(folder, prefix, whole=True))
+    return {name: _content(entry, -1) for name, entry in files_below(folder, prefix)}
 
 
 def append(root: Path, name: str, text: str) -> None:

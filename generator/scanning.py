@@ -7,14 +7,12 @@ then, as git has it; a file that was written while it was looked at, or since, i
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
 from generator.faults import Fault
-from generator.project import DATA_FOLDERS, LEDGER, LINK
-from generator.source.limits import MAX_BYTES
+from generator.project import LINK, data_files, files_below, most_of
 from generator.store import Store
 
 Moment = tuple[int, int, int, int]
@@ -48,7 +46,7 @@ class Files(Mapping[str, bytes]):
     def __getitem__(self, name: str) -> bytes:
         """Raises ChangedMeanwhileError where the file is another by now."""
         known = self.sums[name]
-        data = LINK if known == _LINK_SUM else _read(f"{self.root}/{name}", _most(name))
+        data = LINK if known == _LINK_SUM else _read(f"{self.root}/{name}", most_of(name))
         if data is None or hashlib.sha256(data).digest() != known:
             raise ChangedMeanwhileError(name)
         return data
@@ -67,7 +65,7 @@ def scan(root: Path, store: Store, wanted: Callable[[str], bool] | None = None) 
     """Looks at every data file of the repository, or at those whose names are `wanted`."""
     before, now, sums, changed = store.kept(_NAME), dict[str, _Known](), dict[str, bytes](), False
     latest = store.now()
-    for name, entry in _walk(root):
+    for name, entry in data_files(root):
         if wanted is not None and not wanted(name):
             continue
         if not entry.is_file(follow_symlinks=False):
@@ -77,7 +75,7 @@ def scan(root: Path, store: Store, wanted: Callable[[str], bool] | None = None) 
         moment = (found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
         known = before.get(name)
         if known is None or known[0] != moment:
-            data, changed = _read(entry.path, _most(name)), True
+            data, changed = _read(entry.path, most_of(name)), True
             if data is None:
                 raise ChangedMeanwhileError(name)
             known = (moment, hashlib.sha256(data).digest())
@@ -94,42 +92,17 @@ def scan_some(root: Path, places: Iterable[str], name: str) -> dict[str, bytes]:
     found = {}
     for place in places:
         for path in sorted(root.glob(place.format(name))):
-            below = _below(f"{path.relative_to(root).as_posix()}/", str(path), []) if path.is_dir() and not path.is_symlink() else ()
+            file = path.relative_to(root).as_posix()
+            below = files_below(path, f"{file}/") if not path.is_symlink() else ()
             files = [(entry_name, entry.path, entry.is_file(follow_symlinks=False)) for entry_name, entry in below]
             if not path.is_dir():
-                files = [(path.relative_to(root).as_posix(), str(path), path.is_file() and not path.is_symlink())]
+                files = [(file, str(path), path.is_file() and not path.is_symlink())]
             for file, full, regular in files:
-                data = _read(full, _most(file)) if regular else LINK
+                data = _read(full, most_of(file)) if regular else LINK
                 if data is None:
                     raise ChangedMeanwhileError(file)
                 found[file] = hashlib.sha256(data).digest()
     return dict(sorted(found.items()))
-
-
-def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    for name in DATA_FOLDERS:
-        folder = root / name
-        if folder.is_dir():
-            yield from _below(f"{name}/", str(folder), [])
-
-
-def _below(prefix: str, folder: str, passed: list[tuple[str, os.DirEntry[str]]]) -> list[tuple[str, os.DirEntry[str]]]:
-    """The files that were `passed` already, and after them those below a folder."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            _below(f"{prefix}{entry.name}/", entry.path, passed)
-        else:
-            passed.append((prefix + entry.name, entry))
-    return passed
-
-
-def _most(name: str) -> int:
-    """So much of a file is read; the ledger is written by the program and read whole."""
-    return -1 if name.startswith(f"{LEDGER}/") else MAX_BYTES + 1
 
 
 def _read(path: str, most: int) -> bytes | None:
