@@ -28,7 +28,7 @@ from generator.notices.search import written
 from generator.publish import DEEPEST, Manifest, PublishFault, Shell, Staging, verify
 from generator.publish.breaker import refuse_great_losses
 from generator.publish.build_id import BuildRecord
-from generator.publish.headers import headers_file
+from generator.publish.headers import headers_file, without_policy
 from generator.publish.how import AFRESH, How, how_to
 from generator.publish.manifest import take_stock
 from generator.publish.mkdocs_build import AS_OF
@@ -51,10 +51,6 @@ _SHELL_WORDS = frozenset(f"Page skipped: '{uri}'. Generated empty output." for u
 
 # Material's scripts and styles: our pages have their own, and nothing links to these. The site map is our own.
 _UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png|assets/stylesheets/|.*\.map$|sitemap\.xml$")
-
-
-# The preview of `mkdocs serve` reloads itself by a script within the page, which the policy forbids.
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
 class NoticesConfig(base.Config):
@@ -138,7 +134,7 @@ class NoticesPlugin(BasePlugin[NoticesConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - the event's signature
         if self._preview:
-            output = _POLICY.sub("", output)
+            output = without_policy(output)
         depth = _SHELL_URIS.get(page.file.src_uri)
         if depth is None:
             self._links[page.file.src_uri] = local_targets(output, page.url)

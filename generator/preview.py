@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import mimetypes
-import re
 import tempfile
 import threading
 import time
@@ -29,6 +28,7 @@ from generator.keys import known_ahead
 from generator.notices.state import Fact
 from generator.pipeline import school_files, site_files
 from generator.publish import Shell
+from generator.publish.headers import without_policy
 from generator.publish.how import How
 from generator.publish.mkdocs_build import Wishes, wishes
 from generator.publish.mkdocs_build import build as build_site
@@ -42,7 +42,6 @@ CHANGES = "/-/changes/"
 
 _HOSTS = ("localhost", "127.0.0.1", "::1")
 """Names of this machine: a page of another site that calls itself by its own name, and gives our address for it, reads nothing."""
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 _WAITS = 25.0
 _QUIET = 0.5
 """Seconds without another save after which the whole site is built."""
@@ -254,9 +253,9 @@ def _is_ours(host: str) -> bool:
 
 
 def _followed(data: bytes, version: int) -> bytes:
-    """A page with a script that follows the files, which the site's own policy forbids."""
-    marked = _POLICY.sub(b"", data).replace(b"<html", b'<html data-version="%d"' % version, 1)
-    return marked.replace(b"</body>", _SCRIPT, 1)
+    """A page with a script that follows the files."""
+    free = without_policy(data.decode(errors="surrogateescape")).encode(errors="surrogateescape")
+    return free.replace(b"<html", b'<html data-version="%d"' % version, 1).replace(b"</body>", _SCRIPT, 1)
 
 
 @contextmanager

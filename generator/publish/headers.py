@@ -5,9 +5,12 @@ What a page may load is written once, in the theme, because every page says it t
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.site import Asset
+
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 
 
 def headers(theme: Path) -> dict[str, str]:
@@ -20,6 +23,11 @@ def headers(theme: Path) -> dict[str, str]:
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
+
+
+def without_policy(page: str) -> str:
+    """A page for a preview, which reloads itself by a script within the page: the policy forbids that."""
+    return _META.sub("", page)
 
 
 def headers_file(theme: Path) -> Asset:
