@@ -37,7 +37,7 @@ from generator.model.times import Times
 from generator.model.values import TermId
 from generator.once import Once
 from generator.policy import Calendar, Policy, Register
-from generator.timetable import DaysAlike, Timetable, days_alike, delivered_days, planned_days
+from generator.timetable import Timetable, delivered_days, planned_days
 
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
@@ -154,11 +154,6 @@ class Filing:
     def days(self) -> dict[dt.date, str]:
         """The planned service days with the weekday each follows."""
         return planned_days(self.times)
-
-    @cached_property
-    def days_alike(self) -> tuple[DaysAlike, ...]:
-        """The planned service days by what takes place on them."""
-        return days_alike(self.times, self.days)
 
     @cached_property
     def once(self) -> Once:

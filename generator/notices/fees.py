@@ -11,7 +11,7 @@ from generator.model.fees import FeeItem
 from generator.model.policy import FeeCap
 from generator.model.units import Unit, words
 from generator.model.values import ZERO, Fen, stage_of
-from generator.timetable import most_lessons
+from generator.timetable import charged, most_lessons
 from generator.wording.values import grades
 
 
@@ -119,8 +119,8 @@ def lessons_sum(filing: Filing, item: FeeItem) -> str:
 def lessons_by_day(filing: Filing, grade: int) -> tuple[tuple[int, int], ...]:
     """How many service days have how many lessons for a pupil of that grade; sessions of others, paid apart, left out."""
     counts: Counter[int] = Counter()
-    for alike in filing.days_alike:
-        counts[most_lessons(s for s in alike.sessions if grade in s.grades and not (s.provider or s.partner))] += len(alike.days)
+    for alike in filing.timetable.alike:
+        counts[most_lessons(s for s in alike.sessions if grade in s.grades and charged(s))] += len(alike.days)
     return tuple(sorted(counts.items(), reverse=True))
 
 

@@ -18,7 +18,7 @@ from generator.notices.history import BETWEEN, own_items, until
 from generator.notices.people import pupils
 from generator.notices.settlement import returned
 from generator.refunds import refunding
-from generator.timetable import minute, most_lessons
+from generator.timetable import charged, minute, most_lessons
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,8 @@ def _days(filing: Filing) -> Value | None:
 
 def _lessons(filing: Filing) -> Value | None:
     """Of the grade that has most, on the days that have most; courses of others, paid apart, left out."""
-    own = [session for session in filing.times.sessions if not (session.provider or session.partner)]
-    days = [[session for session in alike.sessions if not (session.provider or session.partner)] for alike in filing.days_alike]
-    grades = {grade for session in own for grade in session.grades}
+    days = [[session for session in alike.sessions if charged(session)] for alike in filing.timetable.alike]
+    grades = {grade for session in filter(charged, filing.times.sessions) for grade in session.grades}
     found = [most_lessons(s for s in day if grade in s.grades) for day in days for grade in grades]
     return Value(str(max(found)), max(found) * 100) if found else None
 

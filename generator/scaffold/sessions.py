@@ -16,7 +16,7 @@ from generator.model.policy import Season
 from generator.model.times import Session, Times
 from generator.policy.calendar import days
 from generator.scaffold.form import TO_READ
-from generator.timetable import Timetable, planned_days, season_of
+from generator.timetable import Timetable, charged, planned_days, season_of
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ def moved(old: Times, rows: Iterable[dict[str, Any]], new: Times, seasons: tuple
         if session.first is None and session.last is None:
             found.rows.append(kept)
             continue
-        span = _season_span(old, session, new, seasons) if not (session.provider or session.partner) else _shifted(old, session, new)
+        span = _season_span(old, session, new, seasons) if charged(session) else _shifted(old, session, new)
         if span is None:
             found.dropped.append(session.name)
             continue
