@@ -75,10 +75,8 @@ def of_school(states: States, site: Site, school: SchoolRecord) -> Iterator[Site
 def of_city(states: States, site: Site, key_of: Callable[[States, str], str] = lambda *_: "") -> Iterator[SiteItem]:
     """The pages and files about the whole city, made of what is known of its schools (see notices.facts) and of nothing else of them."""
     groups = [_Group(states, f"city: {name}", key_of(states, name), work) for name, work in _groups(states, site)]
-    found = _Group(states, "city: entries", key_of(states, "entries"), lambda: ())
-    found.work = lambda: found.say(number_of_entries(entries(states)))
-    counts = _Group(states, "city: counts", key_of(states, "counts"), lambda: ())
-    counts.work = lambda: counts.say(json.dumps(_counts(states)))
+    found = _Group(states, "city: entries", key_of(states, "entries"), says=lambda: number_of_entries(entries(states)))
+    counts = _Group(states, "city: counts", key_of(states, "counts"), says=lambda: json.dumps(_counts(states)))
     yield Units(tuple(group.unit for group in (*groups, found, counts)))
     yield Entries(found.said, lambda: entries(states))
     yield Asset("data/build.json", build_json(states, json.loads(counts.said or "{}"), site.commit))
@@ -112,10 +110,11 @@ class _Group:
     states: States
     name: str
     key: str
-    work: Callable[[], Iterable[SiteFile]]
+    work: Callable[[], Iterable[SiteFile]] = lambda: ()
+    says: Callable[[], str] = lambda: ""
+    """What others need of a group that makes no files: the number of its entries, or what it has counted."""
     asked: frozenset[str] = frozenset()
     said: str = ""
-    """What others need of a group that makes no files: the number of its entries, or what it has counted."""
 
     @property
     def unit(self) -> Unit:
@@ -125,6 +124,7 @@ class _Group:
         """Notes what is asked for."""
         with self.states.watching() as asked:
             yield from self.work()
+            self.said = self.says()
         self.asked = frozenset(asked)
 
     def tell(self) -> _Told:
@@ -138,11 +138,6 @@ class _Group:
     def learn(self, told: object) -> None:
         """What is said, in a build that does not work it out."""
         self.said = cast("_Told", told)[1]
-
-    def say(self, text: str) -> tuple[SiteFile, ...]:
-        """Instead of files."""
-        self.said = text
-        return ()
 
 
 _Told = tuple[Mapping[str, bytes], str]
