@@ -368,7 +368,7 @@ class _Parts:
             self._small[school] = pickle.dumps((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]), 5)
 
     def small(self, school: str) -> bytes:
-        """What is kept of a school that was read; nothing where nothing is."""
+        """What is kept of a school that was read, for one who asks; nothing where nothing is."""
         return self._small.pop(school, b"")
 
     def keep(self, school: str, small: bytes) -> None:
@@ -377,8 +377,8 @@ class _Parts:
             self._small[school] = small
 
     def _record(self, school: str) -> SchoolRecord:
-        known = self._small.get(school)
-        reading = self.read(school) if known is None else _restored(known)
+        small = self.small(school)
+        reading = _restored(small) if small else self.read(school)
         return with_own(self.city, self.reading, reading).schools[0]
 
     def repository(self, judged: Mapping[str, Judged], known: Mapping[str, SchoolRecord] | None = None) -> Repository:

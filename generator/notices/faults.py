@@ -164,7 +164,7 @@ class Unread:
 @school_fact
 def unread_of(states: States, school: SchoolRecord) -> tuple[Unread, ...]:
     """The files of one school that nothing could be taken from."""
-    record = states.shown.filed.school(school.id)
+    record = states.shown.filed.city.school(school.id)
     return tuple(_unread(record)) if record is not None else ()
 
 

@@ -97,7 +97,7 @@ def filed_in(states: States, term: TermDates | None, schools: frozenset[str] | N
 @school_fact
 def public_ahead(states: States, school: SchoolRecord) -> tuple[TermDates, ...]:
     """The terms to come of which a notice is public already. It does not depend on this term, which is found by it."""
-    city = states.shown.filed
+    city = states.shown.filed.city
     published = (city.terms[term].starts > city.as_of for term in city.ledger.terms(school.id) if term in city.terms)
     if not terms_ahead(city, school) and not any(published):
         return ()

@@ -28,7 +28,7 @@ def public_states(city: City, report: Report) -> States:
     kept: dict[tuple[str, str, str], Kept] = {}
     names: dict[Key, StandIns] = {}
     schools = tuple(_as_shown(filed, school, kept, names) for school in city.schools)
-    return States(replace(city, schools=schools), report, Shown(city, kept, names))
+    return States(replace(city, schools=schools), report, Shown(filed, kept, names))
 
 
 def _as_shown(filed: States, school: SchoolRecord, kept: dict[tuple[str, str, str], Kept], names: dict[Key, StandIns]) -> SchoolRecord:

@@ -125,7 +125,8 @@ _KEPT = {
 class Shown:
     """What stands between the city as filed and the city as the public sees it (see last_good): by school and term."""
 
-    filed: City
+    filed: States
+    """Answers for the city as filed; the same as the public sees where nobody tells the two apart."""
     kept: Mapping[tuple[str, str, str], Kept]
     names: Mapping[tuple[str, str], StandIns]
 
@@ -166,7 +167,7 @@ class States:
     def __init__(self, city: City, report: Report, shown: Shown | None = None) -> None:
         self.city = city
         self._report = report
-        self.shown = shown or Shown(city, {}, {})
+        self.shown = shown or Shown(self, {}, {})
         self._once = Once()
         self._asked: set[str] | None = None
         self._packed: dict[str, dict[str, bytes]] = defaultdict(dict)
@@ -180,14 +181,18 @@ class States:
         self._facts: dict[str, dict[str, Any]] = defaultdict(dict)
         self._found: dict[str, Mapping[str, tuple[Finding, ...]]] = {}
 
-    def about(self, school: str, name: str, work_out: Callable[[], T]) -> T:
-        """What the city's pages ask of one school, worked out of that school alone: where its own pages stand, it is known from then."""
+    def about(self, school: str, name: str, work_out: Callable[[], T], *, again: bool = True) -> T:
+        """What the city's pages ask of one school, worked out of that school alone: where its own pages stand, it is known from then.
+        What one file only asks for (not `again`), and is much, is not held unpacked."""
         if self._asked is not None:
             self._asked.add(name)
         facts = self._facts[school]
         if name not in facts:
             packed = self._bytes(school, name)
-            facts[name] = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
+            found = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
+            if packed is not None and not again:
+                return cast("T", found)
+            facts[name] = found
         return cast("T", facts[name])
 
     @property
@@ -285,10 +290,11 @@ class States:
         self._found.pop(school, None)
         self._states.pop(school, None)
         self._facts.pop(school, None)
-        for city in (self.city, self.shown.filed):
-            record = city.school(school)
-            if isinstance(record, DeferredSchool):
-                record.let_go()
+        record = self.city.school(school)
+        if isinstance(record, DeferredSchool):
+            record.let_go()
+        if self.shown.filed is not self:
+            self.shown.filed.let_go(school)
 
     def of(self, filing: Filing) -> State:
         """Both states of one filing; an older version of it has others than the one that every page asks about."""
@@ -313,7 +319,7 @@ class States:
 
     def as_filed(self, filing: Filing) -> Filing:
         """The filing as the school has it now, which may be more, less or other than what the public sees."""
-        school = self.shown.filed.school(filing.school)
+        school = self.shown.filed.city.school(filing.school)
         return (school.filing(filing.id) if school else None) or filing
 
     def stand_ins(self, filing: Filing) -> StandIns:

@@ -4,7 +4,6 @@ several processes where that pays.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -89,21 +88,11 @@ class Placer:
 
     def _made(self, units: Sequence[Unit]) -> Iterator[Made]:
         def one(number: int) -> Made:
-            _tidy(number)
             return make(units[number], self.writer)
 
         for unit, made in zip(units, each(one, range(len(units)), self.jobs, worth=_WORTH_A_PROCESS, at_once=_AT_ONCE), strict=True):
             unit.learn(made.told)
             yield made
-        gc.unfreeze()
-
-
-def _tidy(number: int) -> None:
-    """A school leaves rings of objects, which are looked for after every few; what is left then is frozen, so that it is not gone through
-    again and again."""
-    if number % _AT_ONCE == 0:
-        gc.collect()
-        gc.freeze()
 
 
 def make(unit: Unit, writer: Writer) -> Made:

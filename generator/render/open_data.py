@@ -74,13 +74,13 @@ class OpenData:
             self._rows(table, school, known)
 
     def _updates(self, school: SchoolRecord, known: Callable[[], Known]) -> tuple[Update, ...]:
-        return self.states.about(school.id, UPDATES, lambda: known().updates)
+        return self.states.about(school.id, UPDATES, lambda: known().updates, again=False)
 
     def _rows(self, table: SchoolTable, school: SchoolRecord, known: Callable[[], Known]) -> RowText:
         def made() -> RowText:
             return self.documents.rows(table, table.rows(known().school, known().terms))
 
-        return self.states.about(school.id, ROWS[table.id], made)
+        return self.states.about(school.id, ROWS[table.id], made, again=False)
 
     def school(self, known: Known) -> Iterator[Asset]:
         """The files of one school."""

@@ -70,7 +70,7 @@ def of_facts(city: City, report: Report, told: dict[str, bytes], left_out: str =
 
 def knowing(city: City, report: Report, told: dict[str, bytes], wanted: Callable[[str], bool] = lambda _: True) -> States:
     """Who was told the wanted facts of the schools, and knows nothing else of them."""
-    states = States(stand_ins(city), report, Shown(stand_ins(city), {}, {}))
+    states = States(stand_ins(city), report, Shown(States(stand_ins(city), report), {}, {}))
     for school, facts in told.items():
         states.learn(school, {name: fact for name, fact in pickle.loads(facts).items() if wanted(name)})  # noqa: S301 - our own
     return states
