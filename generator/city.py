@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import pickle
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +35,7 @@ from generator.model.staff import Staff
 from generator.model.times import Times
 from generator.model.values import TermId
 from generator.once import Once
+from generator.packing import pack, unpack
 from generator.policy import Calendar, Policy, Register
 from generator.timetable import Timetable, delivered_days, planned_days
 
@@ -308,7 +308,7 @@ class SchoolRecord:
     @property
     def packed(self) -> Mapping[str, bytes]:
         """What was asked, each by itself as it can be kept."""
-        return {name: pickle.dumps(fact, 5) for name, fact in self.facts.items()}
+        return {name: pack(fact) for name, fact in self.facts.items()}
 
     @property
     def merged_into(self) -> str:
@@ -355,7 +355,7 @@ class DeferredSchool(SchoolRecord):
     def about(self, name: str, work_out: Callable[[], T]) -> T:
         if name not in self.facts:
             packed = self.told.get(name)
-            self.facts[name] = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
+            self.facts[name] = work_out() if packed is None else unpack(packed)
         return cast("T", self.facts[name])
 
     @cached_property

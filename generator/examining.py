@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import pickle
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +29,7 @@ from generator.ledger import PAPERS, is_ledger, record_file
 from generator.model import bureau
 from generator.model.kinds import kind_of
 from generator.model.policy import ParameterMissingError
+from generator.packing import pack, unpack
 from generator.policy import YearUnknownError
 from generator.privacy import masked
 from generator.processes import each
@@ -185,7 +185,7 @@ class Merged(Report):
 
 
 def _details(part: Judged) -> Any:
-    return pickle.loads(part.details)  # noqa: S301 - out of the user's own store
+    return unpack(part.details)
 
 
 def _sum(tallies: list[Tally]) -> Tally:
@@ -248,7 +248,7 @@ def _together(parts: _Parts, repository: Repository, judged: Mapping[str, Judged
     change, nor a fact of a school, nor a school of which something was found."""
     total = hashlib.sha256(parts.everything)
     for school, part in judged.items():
-        total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pickle.dumps(part.facts, 5))
+        total.update(repr((school, part.registered, part.missing)).encode("utf-8", "surrogatepass") + pack(part.facts))
     key, known = total.digest(), store.kept(_TOGETHER)
     if known.get("key") == key and all(school in judged and judged[school].key == was for school, was in known["concerned"].items()):
         report: Report = known["report"]
@@ -348,7 +348,7 @@ class _Parts:
         _ask(city)
         facts = city.schools[0].packed if city.schools else {}
         weights = tuple(report.count(severity) for severity in Severity)
-        details = pickle.dumps((report.findings, report.not_evaluated, report.judged), 5)
+        details = pack((report.findings, report.not_evaluated, report.judged))
         short = replace(report, findings=(), not_evaluated=(), judged={})
         self._let_go(school, reading)
         return Judged(key, bool(city.schools), short, missing, weights, report.endings, details, facts)
@@ -365,7 +365,7 @@ class _Parts:
         """A large city is not held in memory as it was read: what its pages are made of is a tenth of that."""
         self._read.pop(school, None)
         if self._pages:
-            self._small[school] = pickle.dumps((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]), 5)
+            self._small[school] = pack((reading.signed, [(file, entry.content) for file, entry in reading.entries.items()]))
 
     def small(self, school: str) -> bytes:
         """What is kept of a school that was read, for one who asks; nothing where nothing is."""
@@ -392,7 +392,7 @@ class _Parts:
 
 def _restored(small: bytes) -> Reading:
     """What stands in the files of a school, without the files."""
-    signed, contents = pickle.loads(small)  # noqa: S301 - from this very process
+    signed, contents = unpack(small)
     reading = Reading(signed=signed)
     for file, content in contents:
         found = kind_of(file)

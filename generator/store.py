@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.packing import pack, unpack
 from generator.program import program
 
 FOLDER = "NOTICES_CACHE"
@@ -63,7 +63,7 @@ class Store:
         """What an earlier run gave to `keep`; nothing where that cannot be had."""
         data = self.get(name)
         with suppress(Exception):  # What another version of this program wrote there tells nothing.
-            found = pickle.loads(data) if data is not None else {}  # noqa: S301 - the store is the user's own, or of his own publication
+            found = unpack(data) if data is not None else {}
             if isinstance(found, dict):
                 return found
         return {}
@@ -71,7 +71,7 @@ class Store:
     def keep(self, name: str, found: Mapping[str, Any]) -> None:
         """For `kept` in a later run."""
         if self.folder is not None:
-            self.put(name, pickle.dumps(dict(found), 5))
+            self.put(name, pack(dict(found)))
 
     def now(self) -> int:
         """The moment (nanoseconds) by the clock that files are dated with; 0 where nothing is stored."""

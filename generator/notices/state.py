@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import pickle
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from generator.model.plan import Plan
 from generator.model.values import TermId
 from generator.notices.archive import NO_STAND_INS, StandIns
 from generator.once import Once
+from generator.packing import pack, unpack
 from generator.policy import YearUnknownError
 from generator.rules import all_rules
 from generator.store import NOTHING_STORED
@@ -189,7 +189,7 @@ class States:
         facts = self._facts[school]
         if name not in facts:
             packed = self._bytes(school, name)
-            found = work_out() if packed is None else pickle.loads(packed)  # noqa: S301 - out of the user's own store
+            found = work_out() if packed is None else unpack(packed)
             if packed is not None and not again:
                 return cast("T", found)
             facts[name] = found
@@ -245,7 +245,7 @@ class States:
         if name not in self._digests:
             schools = public_schools(self.city) if name != REPORT else ()
             found = [(school.id, self._number(school.id, name)) for school in schools]
-            self._digests[name] = hashlib.sha256(pickle.dumps(found, 5) + (self._report.number if name == REPORT else b"")).digest()
+            self._digests[name] = hashlib.sha256(pack(found) + (self._report.number if name == REPORT else b"")).digest()
         return self._digests[name]
 
     def keep(self) -> None:
@@ -264,7 +264,7 @@ class States:
         """Of one fact of one school, as it can be kept."""
         numbers = self._numbers[school]
         if name not in numbers:
-            packed = self._packed[school][name] = pickle.dumps(self._facts[school][name], 5)
+            packed = self._packed[school][name] = pack(self._facts[school][name])
             numbers[name] = _number_of(packed)
         return numbers[name]
 
@@ -282,7 +282,7 @@ class States:
         return None
 
     def _worked_out(self, school: str, name: str) -> bytes | None:
-        return pickle.dumps(self._facts[school][name], 5) if name in self._facts[school] else None
+        return pack(self._facts[school][name]) if name in self._facts[school] else None
 
     def let_go(self, school: str) -> None:
         """A school of which everything was asked that will be: its facts are known, and no more of it is held in memory."""
