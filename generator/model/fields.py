@@ -47,6 +47,11 @@ class Spec:
         """The fields of a part by name."""
         return specs(self.part) if self.part is not None else self.fields or {}
 
+    @property
+    def distinct(self) -> bool:
+        """Whether a list has each value of it only once: grades, weekdays, terms."""
+        return self.kind in ("count", "choice", "term")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:

@@ -19,7 +19,7 @@ _LISTED = 6
 
 def as_text(report: Report, documents: Mapping[str, Document], lang: Lang = "zh", *, colour: bool = False, quiet: bool = False) -> str:
     """The whole report; `documents` give the lines that findings point at. `quiet` keeps errors and the summary only."""
-    failed = [f for f in report.findings if f.status is Status.FAILED and not (quiet and f.severity is not Severity.ERROR)]
+    failed = report.errors if quiet else [f for f in report.findings if f.status is Status.FAILED]
     lines = _failed(failed, documents, lang, colour)
     lines += _uncounted(report, lang)
     if not quiet:

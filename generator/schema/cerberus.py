@@ -85,12 +85,8 @@ def _rules(spec: Spec) -> dict[str, Any]:
     if spec.kind == "list":
         assert spec.item is not None
         rules = {"type": "list", "minlength": spec.min, "maxlength": spec.max, "schema": _rules(spec.item)}
-        return rules | ({"check_with": _unrepeated} if spec.item.kind in DISTINCT else {})
+        return rules | ({"check_with": _unrepeated} if spec.item.distinct else {})
     return {"type": "string", "check_with": _checker(spec)}
-
-
-DISTINCT = frozenset({"count", "choice", "term"})
-"""Kinds of value that a list has each only once: grades, weekdays, terms."""
 
 
 def _unrepeated(name: str, items: list[Any], error: Any) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Severity, Step, Where
 from generator.model.fields import Part, Spec, line, listing, specs
 from generator.model.fields import code as code_field
 from generator.model.kinds import Kind
 from generator.model.policy import Dated, DatedValue, Parameters
-from generator.schema import cerberus, compiled
+from generator.schema import compiled
 from generator.schema.convert import UnfitError, convert, nearest
 from generator.source import Document
+
+if TYPE_CHECKING:
+    from generator.schema.cerberus import Fault
 
 MAX_FINDINGS = 100
 """Findings shown of one file; the rest are counted."""
@@ -46,6 +49,8 @@ def quickly(document: Document, kind: Kind) -> Checked | None:
 
 def checked_slowly(document: Document, kind: Kind, school: str = "", term: str = "") -> Checked:
     """The outcome by Cerberus, which says of whatever is wrong what it is."""
+    from generator.schema import cerberus  # noqa: PLC0415 - it takes a while, and in most runs nothing is wrong
+
     root = root_spec(kind)
     found = [_source_finding(document, fault) for fault in document.faults]
     if document.data is not None and not found:
@@ -117,7 +122,7 @@ def _source_finding(document: Document, fault: Any) -> Finding:
     return Finding(rule=fault.rule, severity=Severity.ERROR, where=where, span=fault.span, values=dict(fault.values), suggest=fault.suggest)
 
 
-def _shape_finding(document: Document, root: Spec, fault: cerberus.Fault) -> Finding:
+def _shape_finding(document: Document, root: Spec, fault: Fault) -> Finding:
     """A fault with its place, the field's label, and for an unknown key the one that was probably meant."""
     unknown = fault.rule == "unknown-field"
     about_key = fault.rule in ("unknown-field", "missing-field")

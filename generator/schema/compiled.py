@@ -11,7 +11,6 @@ from typing import Any
 
 from generator.findings import Step, Where
 from generator.model.fields import Spec
-from generator.schema.cerberus import DISTINCT
 from generator.schema.convert import UnfitError, converter
 
 Path = tuple[Step, ...]
@@ -68,7 +67,7 @@ def _rows(spec: Spec, row: Branch) -> Branch:
 
 
 def _texts(spec: Spec, item: Spec) -> Branch:
-    least, most, distinct, value_of = spec.min, spec.max, item.kind in DISTINCT, converter(item)
+    least, most, distinct, value_of = spec.min, spec.max, item.distinct, converter(item)
 
     def read(data: Any, file: str, path: Path) -> object:
         if type(data) is not list or not least <= len(data) <= most:
