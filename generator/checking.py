@@ -57,10 +57,12 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     city = repository.city
     schools = [school for school in city.schools if wanted(f"schools/{school.id}")]
     _shapes(run, shaped)
+    counted = [file for file in repository.entries if shaped(file)]
+    more = {file: more for file, more in repository.more.items() if shaped(file)}
     unusable = _unusable_policy(repository)
     if unusable or not judge:
         _leave_unjudged(run, schools, wanted, unusable)
-        return _report(run, schools, wanted, shaped)
+        return _report(run, schools, wanted, counted, more)
     if wanted("content"):
         run.findings += [_placed(run, fault) for fault in policy_faults(city.register)]
         _judge_all(run, city, "", "")
@@ -69,7 +71,7 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
         for filing in school.filings:
             if wanted(filing.folder):
                 _judge_filing(run, filing)
-    return _report(run, schools, wanted, shaped)
+    return _report(run, schools, wanted, counted, more)
 
 
 MISSING = "parameter-missing"
@@ -89,7 +91,7 @@ def check_city(repository: Repository, counted: Collection[str]) -> Report:
     _shape_findings(run, repository.findings, counted)
     run.findings += [_placed(run, fault) for fault in policy_faults(repository.city.register)]
     _judge_all(run, repository.city, "", "")
-    return replace(_report(run, (), EVERYWHERE, NOWHERE), files=len(counted), uncounted=dict(repository.more))
+    return _report(run, (), EVERYWHERE, counted, repository.more)
 
 
 def check_schools(repository: Repository, counted: Collection[str], memory: Memory) -> Report:
@@ -100,7 +102,7 @@ def check_schools(repository: Repository, counted: Collection[str], memory: Memo
         _judge_all(run, school, school.id, "")
         for filing in school.filings:
             _judge_filing(run, filing)
-    return replace(_report(run, repository.city.schools, EVERYWHERE, NOWHERE), files=len(counted), uncounted=dict(repository.more))
+    return _report(run, repository.city.schools, EVERYWHERE, counted, repository.more)
 
 
 def with_missing(report: Report, found: Iterable[Finding]) -> Report:
@@ -160,7 +162,7 @@ def _above(path: str) -> Iterator[str]:
         at = path.find("/", at + 1)
 
 
-EVERYWHERE, NOWHERE = Wanted(()), Wanted(("/",))
+EVERYWHERE = Wanted(())
 
 
 def _shapes(run: _Run, wanted: Wanted) -> None:
@@ -363,7 +365,7 @@ def _tally(counts: Mapping[Status, int]) -> Tally:
     return Tally(counts[Status.PASSED], counts[Status.FAILED], counts[Status.EXCUSED], counts[Status.NOT_EVALUATED])
 
 
-def _report(run: _Run, schools: Sequence[SchoolRecord], wanted: Wanted, shaped: Wanted) -> Report:
+def _report(run: _Run, schools: Sequence[SchoolRecord], wanted: Wanted, counted: Collection[str], more: Mapping[str, int]) -> Report:
     filings = [f for school in schools for f in school.filings if wanted(f.folder)]
     policies = dict.fromkeys(entry.head.id for f in filings if f.policy for entry in f.policy.entries)
     return Report(
@@ -371,13 +373,13 @@ def _report(run: _Run, schools: Sequence[SchoolRecord], wanted: Wanted, shaped: 
         policies=tuple(sorted(policies)),
         schools=len(schools),
         terms=len(filings),
-        files=sum(1 for file in run.repository.entries if shaped(file)),
+        files=len(counted),
         tally=_tally(run.counts),
         filings=run.filings,
         judged=_judged(run),
         findings=tuple(sorted(redacted(run.findings, run.repository.discoveries), key=lambda finding: finding.order)),
         not_evaluated=tuple(run.not_evaluated),
-        uncounted={file: more for file, more in run.repository.more.items() if shaped(file)},
+        uncounted=dict(more),
     )
 
 
