@@ -46,11 +46,20 @@ ONCE = ("start-", "edits", "damaged", "dask", "profile-")
 OF_ITS_OWN = ("search",)
 """What needs no city and has sizes of its own."""
 GROWTH = ("check-cold", "build-cold")
+CHANGED = ("build-warm", "school", "hugo")
+"""What is measured in larger cities too: a change should cost what it changed, and not what the city is."""
 ON_DISK = ("build-cold", "build-warm", "school", "hugo", "write")
 """What is measured there too, because a file costs more there."""
 MOST_FOR_MKDOCS = 500
-WHOLE: Mapping[str, Any] = {"schools": (100, 500, 1000), "growth": (100, 300, 1000), "search": (1000, 5000), "edits": 500, "runs": 5}
-QUICK: Mapping[str, Any] = {"schools": (100,), "growth": (100, 300), "search": (1000,), "edits": 20, "runs": 1}
+WHOLE: Mapping[str, Any] = {
+    "schools": (100, 500, 1000),
+    "growth": (100, 300, 1000),
+    "changed": (5000,),
+    "search": (1000, 5000),
+    "edits": 500,
+    "runs": 5,
+}
+QUICK: Mapping[str, Any] = {"schools": (100,), "growth": (100, 300), "changed": (), "search": (1000,), "edits": 20, "runs": 1}
 """What holds where nothing else was asked for."""
 PAGE = ROOT / "docs/performance.md"
 _GENERATED = re.compile(r"(?<=<!-- begin: python -m tests\.benchmarks --write -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -64,6 +73,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a first look in a few minutes: small cities, one run, few edits")
     parser.add_argument("--schools", type=_sizes, help="the sizes of the cities: 100,500,1000")
     parser.add_argument("--growth", type=_sizes, help="the sizes for the growth: 100,300,1000; 100,300,1000,3000,10000 takes hours")
+    parser.add_argument("--changed", type=_sizes, help="the sizes of the cities in which one school is changed, beyond --schools: 5000")
     parser.add_argument("--search", type=_sizes, help="the numbers of schools for the search: 1000,5000")
     parser.add_argument("--edits", type=int, help="so many random edits (default 500)")
     parser.add_argument("--runs", type=int, help="medians of so many (default 5); the growth takes one beyond --schools")
@@ -86,7 +96,8 @@ def main() -> None:
         bench = Bench(day=chosen.as_of, runs=chosen.runs, hugo=chosen.hugo, jobs=chosen.jobs, edits=chosen.edits)
         parts = chosen.parts or [*PARTS, "growth"]
         try:
-            _measure(bench, places, parts, chosen.schools, chosen.growth if "growth" in parts else ())
+            growth, changed = chosen.growth if "growth" in parts else (), chosen.changed if "change" in parts else ()
+            _measure(bench, places, parts, chosen.schools, growth, changed)
             _measure_own(bench, places[0], parts, chosen.search)
         except KeyboardInterrupt:
             sys.stderr.write("interrupted: this is what was measured\n")
@@ -115,22 +126,26 @@ def _places(folder: Path | None, disk: Path | None) -> Iterator[tuple[Place, ...
             yield Place(name, Path(first)), Place("disk", Path(second))
 
 
-def _measure(bench: Bench, places: Sequence[Place], parts: Sequence[str], schools: Sequence[int], growth: Sequence[int]) -> None:
+def _measure(
+    bench: Bench, places: Sequence[Place], parts: Sequence[str], schools: Sequence[int], growth: Sequence[int], changed: Sequence[int]
+) -> None:
     """One city after another, each dropped before the next is written: the largest may fill the memory."""
     place = places[0]
     several = bench.runs
-    for size in sorted({*schools, *growth}):
-        bench.runs = several if size in schools else 1
+    for size in sorted({*schools, *growth, *changed}):
         lines = _lines(parts, size, schools) if size in schools else []
-        lines += [line for line in GROWTH if size in growth and line not in lines]
+        lines += [line for part in parts for line in PARTS.get(part, ()) if line in CHANGED and size in changed and line not in lines]
         for line in lines:
             bench.get(line, place, size)
+        bench.runs = 1
+        for line in (line for line in GROWTH if size in growth and line not in lines):
+            bench.get(line, place, size)
+        bench.runs = several
         place.drop(size)
         for other in places[1:]:
             for line in (line for line in lines if line in ON_DISK and size in schools):
                 bench.get(line, other, size)
             other.drop(size)
-    bench.runs = several
 
 
 def _measure_own(bench: Bench, place: Place, parts: Sequence[str], sizes: Sequence[int]) -> None:
