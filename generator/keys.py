@@ -70,16 +70,10 @@ class Keys:
             self._around = self._surroundings(states)
             self._relatives = _relatives(states)
 
-    def _as_found(self, states: States, school: str) -> bytes:
-        """One number for everything that is known of one school by itself, and was found about it."""
-        total = hashlib.sha256(self._judged_by[school])
-        _add(total, states.report.found_together(school))
-        return total.digest()
-
     def _find_this_term(self, states: States) -> None:
         """This term depends on every school, and every school's pages on this term: what it is found by is known from the last build."""
         schools, before = public_schools(states.city), self._store.kept(_AHEAD)
-        now = self._now = {school.id: self._as_found(states, school.id) for school in schools if school.id in self._judged_by}
+        now = self._now = found_by_itself(self._judged_by, states)
         for source in (before, *self._given):
             for school in source.keys() & now.keys():
                 if source[school][0] == now[school]:
@@ -95,6 +89,18 @@ class Keys:
         total = hashlib.sha256(folder(site.theme))
         _add(total, site.url, site.pdf, this_term(states), bool(city.ledger.entries), code_address(city, "0" * 64))
         return total.digest()
+
+
+def found_by_itself(judged_by: Mapping[str, bytes], states: States) -> dict[str, bytes]:
+    """For each public school one number for everything that is known of it by itself, and was found about it; `judged_by` are the numbers
+    of what it was judged by."""
+    found = {}
+    for school in public_schools(states.city):
+        if school.id in judged_by:
+            total = hashlib.sha256(judged_by[school.id])
+            _add(total, states.report.found_together(school.id))
+            found[school.id] = total.digest()
+    return found
 
 
 def known_ahead(store: Store) -> Mapping[str, Mapping[str, Fact]]:

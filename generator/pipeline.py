@@ -19,7 +19,7 @@ from generator.examining import Whole
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
-from generator.keys import Ahead, Keys
+from generator.keys import Ahead, Keys, found_by_itself
 from generator.ledger import grown, record_file
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
@@ -206,25 +206,37 @@ def label_of(root: Path, as_of: dt.date, shard: Shard = WHOLE) -> Label:
     return Label(shard, as_of.isoformat(), commit_of_folder(root), program().hex())
 
 
-def seal(root: Path, as_of: dt.date, salts: Salts) -> tuple[Sealed, ...]:
+def seal(root: Path, as_of: dt.date, salts: Salts, store: Store = NOTHING_STORED, jobs: int = 1) -> tuple[Sealed, ...]:
     """Appends to the ledger what is public on `as_of` and not in it yet, and what the bureau decided of it; each new record takes a salt
     of `salts`. A second run at the same time waits for the first.
+
+    A school of which nothing was missing the last time, by the `store`, and which is what it was then, is not asked again.
 
     Raises PublishFault when the policy or the ledger itself is at fault, or has lines of a later day.
     """
     unlock = lock(root / "content")
     try:
-        return _sealed(root, examine(root, as_of), salts)
+        return _sealed(root, examine(root, as_of, store=store, jobs=jobs, pages=True), salts, store)
     finally:
         unlock()
 
 
-def _sealed(root: Path, examination: Examination, salts: Salts) -> tuple[Sealed, ...]:
+def _sealed(root: Path, examination: Examination, salts: Salts, store: Store) -> tuple[Sealed, ...]:
     refuse_faulty_set_up(examination)
     city = examination.repository.city
-    found = unsealed(public_states(city, examination.report), salts)
+    states = public_states(city, examination.report)
+    now, before = found_by_itself(examination.keys, states), store.kept(_WHOLE)
+    found = unsealed(states, salts, {school for school, number in now.items() if before.get(school) == number})
     append_lines(root, city, found)
+    added = {sealed.entry.school for sealed in found}
+    whole = {school: number for school, number in now.items() if school not in added}
+    if whole != before:
+        store.keep(_WHOLE, whole)
     return found
+
+
+_WHOLE = "sealed"
+"""Under this name stand the schools of which nothing was missing in the ledger, with what they were then."""
 
 
 def append_lines(root: Path, city: City, found: Sequence[Sealed]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.city import City, Filing
@@ -25,9 +25,10 @@ class Sealed:
     record: Record | None = None
 
 
-def unsealed(states: States, salts: Salts) -> tuple[Sealed, ...]:
-    """In the order of schools and terms, dated as of the run, however long they have been public. Empty where all is sealed."""
-    return chained(states.city, _missing(states, salts))
+def unsealed(states: States, salts: Salts, whole: Collection[str] = ()) -> tuple[Sealed, ...]:
+    """In the order of schools and terms, dated as of the run, however long they have been public. Empty where all is sealed; of the schools
+    that are `whole` nobody asks, since nothing of theirs is missing."""
+    return chained(states.city, _missing(states, salts, whole))
 
 
 def chained(city: City, missing: Iterator[Sealed]) -> tuple[Sealed, ...]:
@@ -41,12 +42,15 @@ def chained(city: City, missing: Iterator[Sealed]) -> tuple[Sealed, ...]:
     return tuple(found)
 
 
-def _missing(states: States, salts: Salts) -> Iterator[Sealed]:
+def _missing(states: States, salts: Salts, whole: Collection[str]) -> Iterator[Sealed]:
     """Lines that are not yet part of the chain."""
     for school in public_schools(states.city):
+        if school.id in whole:
+            continue
         for filing in school.filings:
             for paper in PAPERS:
                 yield from _of_paper(states, filing, paper, salts)
+        states.let_go(school.id)
 
 
 def _of_paper(states: States, filing: Filing, paper: str, salts: Salts) -> Iterator[Sealed]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pipeline import seal
+from generator.store import NOTHING_STORED, Store
 from tests.rules.casebook import ROOT
 from tests.salts import salts
 from tests.small_city import copy_city
@@ -75,9 +76,9 @@ class Town:
         assert old in text, (name, old)
         self.write(name, text.replace(old, new, 1).encode())
 
-    def seal(self) -> int:
+    def seal(self, store: Store = NOTHING_STORED) -> int:
         """What `notices seal` does; how many lines were added."""
-        found = seal(self.root, self.day, salts(self.sealed))
+        found = seal(self.root, self.day, salts(self.sealed), store)
         self.sealed += len(found) + 1
         return len(found)
 
