@@ -21,6 +21,7 @@ from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
 from generator.keys import Ahead, Keys, found_by_itself
 from generator.ledger import grown, record_file
+from generator.model.policy import ParameterMissingError
 from generator.notices.last_good import public_states
 from generator.notices.sealing import Salts, Sealed, unsealed
 from generator.notices.state import Fact, States, public_schools
@@ -126,12 +127,13 @@ def _refuse_unprintable(*, pdf: bool) -> None:
 
 
 def held_schools(examination: Examination) -> tuple[str, ...]:
-    """The schools of which something is held back because of an error."""
+    """The schools of which something is held back because of an error. Raises PublishFault where that cannot be told."""
     city = examination.repository.city
     states, faulty = States(city, examination.report), {finding.school for finding in examination.report.errors}
     # Nothing is held back without an error, but a school without a file of its own has not even a name to show.
     suspect = (school for school in public_schools(city) if school.id in faulty or nameless(school))
-    return tuple(school.id for school in suspect if states.broken(school) or any(map(states.holds, school.filings)))
+    with _faults_told():
+        return tuple(school.id for school in suspect if states.broken(school) or any(map(states.holds, school.filings)))
 
 
 def refuse_mass_failure(held: int, schools: int) -> None:
@@ -147,27 +149,34 @@ def refuse_faulty_set_up(examination: Examination) -> None:
 
 
 def _readable(files: Iterable[SiteItem]) -> Iterator[SiteItem]:
-    """The same files; an old version that cannot be read is a fault and no crash, and is not passed over in silence."""
-    with _records_are_read():
+    """The same files; what cannot be made is a fault and no crash, and is not passed over in silence."""
+    with _faults_told():
         for item in files:
             yield Units(tuple(map(_readable_unit, item.units))) if isinstance(item, Units) else item
 
 
 def _readable_unit(unit: Unit) -> Unit:
-    return replace(unit, make=lambda: _readable_files(unit.make()))
+    def tell() -> object:
+        with _faults_told():
+            return unit.tell()
+
+    return replace(unit, make=lambda: _readable_files(unit.make()), tell=tell)
 
 
 def _readable_files(files: Iterable[SiteFile]) -> Iterator[SiteFile]:
-    with _records_are_read():
+    with _faults_told():
         yield from files
 
 
 @contextmanager
-def _records_are_read() -> Iterator[None]:
+def _faults_told() -> Iterator[None]:
+    """An old version that cannot be read, and a parameter that pages need and no policy gives, are faults of the data."""
     try:
         yield
     except UnreadableRecordError as error:
         raise PublishFault("no-record", file=record_file(str(error))) from error
+    except ParameterMissingError as error:
+        raise PublishFault("no-parameter", parameter=error.parameter) from error
 
 
 def publish(
@@ -224,9 +233,10 @@ def seal(root: Path, as_of: dt.date, salts: Salts, store: Store = NOTHING_STORED
 def _sealed(root: Path, examination: Examination, salts: Salts, store: Store) -> tuple[Sealed, ...]:
     refuse_faulty_set_up(examination)
     city = examination.repository.city
-    states = public_states(city, examination.report)
-    now, before = found_by_itself(examination.keys, states), store.kept(_WHOLE)
-    found = unsealed(states, salts, {school for school, number in now.items() if before.get(school) == number})
+    with _faults_told():
+        states = public_states(city, examination.report)
+        now, before = found_by_itself(examination.keys, states), store.kept(_WHOLE)
+        found = unsealed(states, salts, {school for school, number in now.items() if before.get(school) == number})
     append_lines(root, city, found)
     added = {sealed.entry.school for sealed in found}
     whole = {school: number for school, number in now.items() if school not in added}

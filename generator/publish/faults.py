@@ -121,6 +121,10 @@ _SENTENCES = {
         "公开记录册里的“{file}”不是本程序认得的格式，旧版本显示不出来，没有更新网站；原来的网站没有改动。请核对程序的版本，或从备份恢复这个文件。",
         "“{file}” of the ledger is in no format known here: the old site stands. See the program's version, or restore the file.",
     ),
+    "no-parameter": (
+        "没有一份办法规定了参数“{parameter}”，公示做不出来。请在 content/policy 的 parameters.yml 里补上。",
+        "No policy gives “{parameter}”, which a notice needs. Add it to parameters.yml in content/policy.",
+    ),
     "no-part": (
         "“{folder}”不是 notices build --shard 做出来的一份（没有可用的 part.json）。",
         "“{folder}” is not a part made by notices build --shard (it has no usable part.json).",

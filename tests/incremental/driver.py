@@ -69,9 +69,25 @@ def _told(examination: Examination) -> dict[str, Any]:
     schools = {finding.school: report.of_school(finding.school) for finding in report.findings}
     checked = Checked(examination.repository, report)
     texts = {name: FORMATS[name](checked) for name in ("text", "json")}
-    held, faults = held_schools(examination), examination.set_up_faults
     told["judged"] = dict(told["judged"])
-    return told | texts | {"counts": counts, "of schools": schools, "errors": report.errors, "held": held, "faults": faults}
+    return (
+        told
+        | texts
+        | {
+            "counts": counts,
+            "of schools": schools,
+            "errors": report.errors,
+            "held": _held(examination),
+            "faults": examination.set_up_faults,
+        }
+    )
+
+
+def _held(examination: Examination) -> object:
+    try:
+        return held_schools(examination)
+    except PublishFault as fault:
+        return str(fault)
 
 
 def _publish(town: Town, examination: Examination, site_dir: Path, how: How) -> int:
