@@ -23,7 +23,7 @@ from generator.approval_check import acts_wrong, placed, replayed
 from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
 from generator.city import City, DeferredSchool, NotFiledError, SchoolRecord, nameless, terms_ahead
 from generator.findings import Ending, Finding, NotEvaluated, Report, Severity, Tally, with_more
-from generator.gaps import Entry, gaps_of_city, gaps_of_schools
+from generator.gaps import Entry, gaps_of_city, gaps_of_schools, unregistered
 from generator.integrity.closed import closed_books
 from generator.ledger import PAPERS, is_ledger, record_file
 from generator.model import bureau
@@ -288,7 +288,9 @@ class _Parts:
         self.everything = self._number(city_files)
         self.counted = self.reading.entries.keys() - apart
         """The city's own files, without those that count with a school."""
-        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries))
+        self._strangers = self._named_here_first()
+        strangers = (unregistered(entry, school) for school, entry in self._strangers.items())
+        findings = (*self.reading.findings, *gaps_of_city(self.city, self.reading.entries), *strangers)
         self.around = Repository(self.city, self.reading.entries, findings, self.reading.more, {}, files.sums)
         self._read: dict[str, Reading] = {}
         self._small: dict[str, bytes] = {}
@@ -299,6 +301,17 @@ class _Parts:
         for file in names:
             total.update(file.encode("utf-8", "surrogateescape") + b"\x00" + self.files.sums[file])
         return total.digest()
+
+    def _named_here_first(self) -> dict[str, Entry]:
+        """Schools that have no registration, and that the name of an unusable file of the city's speaks of before any other file does."""
+        found: dict[str, Entry] = {}
+        for entry in self.reading.entries.values():
+            school = entry.names.get("school", "") if entry.content is None else ""
+            if school and _PLACES[2].format(school) not in self.files.sums:
+                others = [*filter(kind_of, self._own.get(school, ())), *(about.file for about in self._about.get(school, ()))]
+                if all(entry.file < other for other in others):
+                    found.setdefault(school, entry)
+        return found
 
     @property
     def schools(self) -> list[str]:
@@ -338,7 +351,7 @@ class _Parts:
             return None
         city = with_own(self.city, self.reading, reading)
         entries = dict(sorted((*reading.entries.items(), *((entry.file, entry) for entry in self._about.get(school, ())))))
-        findings = (*reading.findings, *gaps_of_schools(city, entries))
+        findings = (*reading.findings, *gaps_of_schools(city, entries, self._strangers))
         repository = Repository(city, entries, findings, reading.more)
         report = check_schools(repository, entries.keys(), self.memory)
         missing = tuple(finding for finding in report.findings if finding.rule == MISSING)

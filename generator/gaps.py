@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,9 +41,10 @@ def gaps_of_city(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
     return [*_needed(city, entries), *_policies(city), *_calendars(entries)]
 
 
-def gaps_of_schools(city: City, entries: Mapping[str, Entry]) -> list[Finding]:
-    """Those of the city's schools, and of schools that it does not know: `entries` are their own files, and the bureau's on them."""
-    return [*_owing(city, entries), *_schools(city, entries), *_terms(city, entries), *_orphans(city, entries)]
+def gaps_of_schools(city: City, entries: Mapping[str, Entry], told: Collection[str] = ()) -> list[Finding]:
+    """Those of the city's schools, and of schools that it does not know: `entries` are their own files, and the bureau's on them. Of those
+    `told` it is known already that the register has none of them."""
+    return [*_owing(city, entries), *_schools(city, entries, told), *_terms(city, entries), *_orphans(city, entries)]
 
 
 def _needed(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
@@ -84,15 +85,20 @@ def _missing(file: str, school: str = "", term: str = "") -> Finding:
     return Finding(rule="required-file-missing", severity=Severity.ERROR, school=school, term=term, where=where, values={"file": file})
 
 
-def _schools(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+def _schools(city: City, entries: Mapping[str, Entry], told: Collection[str]) -> Iterator[Finding]:
     """Schools that the register does not know, each named once, at the first of their files."""
-    known = {school.id for school in city.schools}
+    known = {*told, *(school.id for school in city.schools)}
     known |= {entry.names["school"] for entry in entries.values() if entry.kind.name == "registration"}
     for entry in entries.values():
         school = entry.names.get("school") or str(getattr(entry.content, "school", ""))
         if school and school not in known:
             known.add(school)
-            yield _finding("school-not-registered", entry, ("school",), school=school, id=school)
+            yield unregistered(entry, school)
+
+
+def unregistered(entry: Entry, school: str) -> Finding:
+    """A school that the register does not know, told at a file about it."""
+    return _finding("school-not-registered", entry, ("school",), school=school, id=school)
 
 
 def _terms(city: City, entries: Mapping[str, Entry]) -> Iterator[Finding]:

@@ -67,6 +67,28 @@ def test_many_edits(town: Town, tmp_path: Path, how: How, seed: int) -> None:
     tried(town, tmp_path, how, seed, edits=OF_ROW, at_once=1)
 
 
+CORRECTION, OTHERS = "content/bureau/corrections/2026-spring/{}.yml", "content/bureau/approvals/2026-autumn/{}/filing.yml"
+STRANGERS: dict[str, dict[str, str]] = {
+    "a file that nothing can be taken from": {CORRECTION: CORRECTION.format("_example")},
+    "with one of its own before it": {CORRECTION: CORRECTION.format("_example"), OTHERS: OTHERS.format("wenchang")},
+    "with one of its own after it": {CORRECTION: CORRECTION.format("_example"), "schools/{}/school.yml": "schools/gaoxin/school.yml"},
+    "with its registration": {CORRECTION: CORRECTION.format("_example"), "content/bureau/schools/{}.yml": "content/bureau/schools/gaoxin.yml"},
+    "in two of them": {CORRECTION: CORRECTION.format("_example"), "content/bureau/withdrawals/2026-spring/{}.yml": CORRECTION.format("_example")},
+}  # fmt: skip
+"""Where a school of an unknown name stands, and of what each file is a copy."""
+
+
+@pytest.mark.parametrize("case", STRANGERS)
+def test_a_school_that_only_unusable_files_name_is_told_of_once(town: Town, tmp_path: Path, how: How, case: str) -> None:
+    build(town, tmp_path / "site", how)
+    for name, old in STRANGERS[case].items():
+        town.write(name.format("nobody"), town.read(old))
+    clean, found = build(town, tmp_path / "clean"), build(town, tmp_path / "site", how)
+    assert found.differences(clean) == []
+    strangers = [finding.where.file for finding in clean.report["findings"] if finding.rule == "school-not-registered"]
+    assert len(strangers) == (case != "with its registration")
+
+
 PUBLISHED: dict[str, Callable[[Town], None]] = {
     "nothing": lambda _: None,
     "a name": lambda town: town.edit("schools/gaoxin/school.yml", "\nname: ", "\nname: 新"),
