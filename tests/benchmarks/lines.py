@@ -69,7 +69,8 @@ class Bench:
             try:
                 self.measured[key] = LINES[line].measure(self, place, schools)
             except (LackingError, FailedError) as why:
-                self.lacking[key] = str(why)
+                sys.stderr.write(f"{why}\n")
+                self.lacking[key] = str(why).strip().splitlines()[-1]
             sys.stderr.write(f"{line}, {schools}, {place.name}: {self._told(key)}\n")
         return self.measured.get(key)
 
