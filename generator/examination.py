@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.approval_check import approval_findings
 from generator.checking import Wanted, check, with_findings
 from generator.city import Filing
-from generator.examining import Judged, Whole, examine_whole
+from generator.examining import Judged, Whole, by_school
 from generator.findings import Report
 from generator.integrity.closed import closed_books
 from generator.ledger import FOLDER
 from generator.project import APPROVALS, read_files
 from generator.repository import Repository, load
-from generator.scanning import ChangedMeanwhileError
-from generator.shard import WHOLE, Shard
 from generator.store import NOTHING_STORED, Store
 from generator.submission import RULES as SUBMISSION_RULES
 from generator.submission import Submission, reach, submitted, with_submission
@@ -57,10 +54,6 @@ class Examination:
         return tuple(dict.fromkeys(f.where.file for f in failed if f.where.file.startswith(SET_UP)))
 
 
-_ATTEMPTS = 3
-"""So often a repository is begun anew whose files change while they are read."""
-
-
 def examine(
     root: Path,
     as_of: dt.date,
@@ -82,23 +75,6 @@ def examine(
         if whole is not None:
             return Examination(whole.repository, whole.report, whole)
     return examined(load(read_files(root), as_of), paths, judge=judge)
-
-
-def by_school(
-    root: Path,
-    as_of: dt.date,
-    store: Store,
-    given: Sequence[Mapping[str, Judged]] = (),
-    shard: Shard = WHOLE,
-    *,
-    jobs: int = 1,
-    pages: bool = False,
-) -> Whole | None:
-    """The same school by school; None where that cannot be (see examine_whole)."""
-    for _ in range(_ATTEMPTS):
-        with suppress(ChangedMeanwhileError):
-            return examine_whole(root, as_of, store, given, shard, jobs=jobs, pages=pages)
-    return None
 
 
 def examined(repository: Repository, paths: Sequence[str] = (), *, judge: bool = True) -> Examination:

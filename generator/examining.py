@@ -11,13 +11,13 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from generator.approval_check import acts_wrong, placed, replayed
 from generator.checking import MISSING, Memory, check_city, check_schools, unusable_policy, with_missing
@@ -37,7 +37,7 @@ from generator.program import program
 from generator.project import LINK
 from generator.repository import Reading, Repository, city_of, read_all, with_own
 from generator.rules import Scope, all_rules
-from generator.scanning import Files, scan, scan_some
+from generator.scanning import ChangedMeanwhileError, Files, scan, scan_some
 from generator.shard import WHOLE, Shard
 from generator.source import Document
 from generator.store import Store
@@ -45,7 +45,8 @@ from generator.store import Store
 _NAME, _TOGETHER = "judged", "together"
 _OWN = re.compile(r"schools/([^/]+)/.*|content/bureau/(?:approvals/[^/]+/([^/]+)/.*|(?:schools|publications)/([^/]+)\.yml)", re.DOTALL)
 """Files that are read with their school. The few of other kinds that are about one school are read with the city's."""
-_PLACES = ("schools/{0}", "content/bureau/approvals/*/{0}", "content/bureau/schools/{0}.yml", "content/bureau/publications/{0}.yml")
+_REGISTRATION = "content/bureau/schools/{0}.yml"
+_PLACES = ("schools/{0}", "content/bureau/approvals/*/{0}", _REGISTRATION, "content/bureau/publications/{0}.yml")
 """Where those files stand."""
 _KEPT = 50
 """So many schools are held in memory as they were read."""
@@ -195,7 +196,27 @@ def _sum(tallies: list[Tally]) -> Tally:
     )  # fmt: skip
 
 
-def examine_whole(
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+_ATTEMPTS = 3
+"""So often a repository is begun anew whose files change while they are read."""
+
+
+def _begun_anew(work: Callable[Given, Found | None]) -> Callable[Given, Found | None]:
+    """The same, begun anew where files change while they are read; None where they go on changing."""
+
+    @wraps(work)
+    def tried(*args: Given.args, **kwargs: Given.kwargs) -> Found | None:
+        for _ in range(_ATTEMPTS):
+            with suppress(ChangedMeanwhileError):
+                return work(*args, **kwargs)
+        return None
+
+    return tried
+
+
+@_begun_anew
+def by_school(
     root: Path,
     as_of: dt.date,
     store: Store,
@@ -209,7 +230,7 @@ def examine_whole(
     `jobs` processes share what is to be judged; `pages` says that the schools will be asked for everything that stands on their pages.
 
     None where the parts are not the whole: by half a policy nobody is judged, and what may be personal data in one file is hidden in
-    what is said of any other. Raises ChangedMeanwhileError where files change while they are read."""
+    what is said of any other. None too where files do not stop changing while they are read."""
     files = scan(root, store, None if shard == WHOLE else lambda file: not (school := owner_of(file)) or shard.has(school))
     parts = _Parts(files, as_of, shard, pages=pages)
     if unusable_policy(parts.around) or parts.reading.discoveries:
@@ -307,7 +328,7 @@ class _Parts:
         found: dict[str, Entry] = {}
         for entry in self.reading.entries.values():
             school = entry.names.get("school", "") if entry.content is None else ""
-            if school and _PLACES[2].format(school) not in self.files.sums:
+            if school and _REGISTRATION.format(school) not in self.files.sums:
                 others = [*filter(kind_of, self._own.get(school, ())), *(about.file for about in self._about.get(school, ()))]
                 if all(entry.file < other for other in others):
                     found.setdefault(school, entry)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from generator import clock
 from generator.city import City, nameless
-from generator.examination import Examination, by_school, examine, examined
-from generator.examining import Whole
+from generator.examination import Examination, examine, examined
+from generator.examining import Whole, by_school
 from generator.git import commit_of_folder, files_at
 from generator.impact import Draft, with_draft
 from generator.integrity.records import UnreadableRecordError
