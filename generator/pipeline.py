@@ -215,17 +215,17 @@ def label_of(root: Path, as_of: dt.date, shard: Shard = WHOLE) -> Label:
     return Label(shard, as_of.isoformat(), commit_of_folder(root), program().hex())
 
 
-def seal(root: Path, as_of: dt.date, salts: Salts, store: Store = NOTHING_STORED, jobs: int = 1) -> tuple[Sealed, ...]:
+def seal(root: Path, as_of: dt.date, salts: Salts, how: How = AFRESH) -> tuple[Sealed, ...]:
     """Appends to the ledger what is public on `as_of` and not in it yet, and what the bureau decided of it; each new record takes a salt
     of `salts`. A second run at the same time waits for the first.
 
-    A school of which nothing was missing the last time, by the `store`, and which is what it was then, is not asked again.
+    A school of which nothing was missing the last time, and which is what it was then, is not asked again.
 
     Raises PublishFault when the policy or the ledger itself is at fault, or has lines of a later day.
     """
     unlock = lock(root / "content")
     try:
-        return _sealed(root, examine(root, as_of, store=store, jobs=jobs, pages=True), salts, store)
+        return _sealed(root, examine(root, as_of, store=how.store, jobs=how.jobs, pages=True), salts, how.store)
     finally:
         unlock()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 
 import click
@@ -12,7 +11,7 @@ from generator.notices.sealing import Sealed
 from generator.notices.updates import PAPERS
 from generator.pipeline import seal as seal_public
 from generator.publish import PublishFault
-from generator.store import store_of
+from generator.publish.how import how_to
 
 
 @click.command()
@@ -21,7 +20,7 @@ def seal() -> None:
     """把已经公开的告知书和收支公示的现行内容记入公开记录册（content/ledger），以后的变更由此得知。"""
     chosen = settings()
     try:
-        found = seal_public(chosen.root, chosen.as_of, lambda: secrets.token_hex(16), store_of(chosen.root), os.cpu_count() or 1)
+        found = seal_public(chosen.root, chosen.as_of, lambda: secrets.token_hex(16), how_to(chosen.root))
     except PublishFault as fault:
         raise Refusal(fault.sentence(chosen.lang)) from None
     if chosen.quiet:

@@ -12,18 +12,17 @@ from generator.examination import SET_UP
 from generator.notices import sealing
 from generator.project import read_files
 from generator.publish.faults import PublishFault
-from generator.publish.how import How
-from generator.store import NOTHING_STORED, Store
+from generator.publish.how import AFRESH, How
 from tests.bind import bound
 from tests.incremental.edits import EDITS
 from tests.incremental.test_edits import ROWS
 from tests.incremental.town import Town
 
 
-def sealed(town: Town, store: Store) -> tuple[object, dict[str, bytes]]:
+def sealed(town: Town, how: How) -> tuple[object, dict[str, bytes]]:
     """How many lines were added, or why none were; and all files afterwards."""
     try:
-        return town.seal(store), town.files()
+        return town.seal(how), town.files()
     except PublishFault as fault:
         return (fault.code, sorted(fault.values.items())), town.files()
 
@@ -52,10 +51,10 @@ def prose(chance: Random, town: Town) -> str:
     return f"{name}: {at}"
 
 
-def tried(town: Town, store: Store, seed: int, edits: int) -> Counter[str]:
+def tried(town: Town, how: How, seed: int, edits: int) -> Counter[str]:
     """How often something was sealed, nothing was, or nothing could be."""
     chance, told = Random(seed), Counter[str]()
-    town.seal(store)
+    town.seal(how)
     for _ in range(edits):
         files, day = town.files(), town.day
         change = chance.choice((prose, chance.choice(list(EDITS.values()))))
@@ -65,10 +64,10 @@ def tried(town: Town, store: Store, seed: int, edits: int) -> Counter[str]:
         if not set_up:
             approve(town)
         before, number = town.files(), town.sealed
-        clean, left = sealed(town, NOTHING_STORED)
+        clean, left = sealed(town, AFRESH)
         town.restore(before)
         town.sealed = number
-        assert sealed(town, store) == (clean, left), edit
+        assert sealed(town, how) == (clean, left), edit
         told["sealed" if clean in range(1, 99) else "nothing" if clean == 0 else "fault"] += 1
         if set_up or chance.random() < 0.3:
             town.restore(files)
@@ -77,14 +76,14 @@ def tried(town: Town, store: Store, seed: int, edits: int) -> Counter[str]:
 
 
 def test_the_same_is_sealed(town: Town, how: How) -> None:
-    told = tried(town, how.store, seed=1, edits=40)
+    told = tried(town, how, seed=1, edits=40)
     assert told["sealed"] > 3, told
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(1, ROWS + 1))
 def test_the_same_is_sealed_after_many_edits(town: Town, how: How, seed: int) -> None:
-    tried(town, how.store, seed, edits=40)
+    tried(town, how, seed, edits=40)
 
 
 def test_a_school_of_which_nothing_was_missing_is_not_asked_again(town: Town, how: How, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,16 +94,16 @@ def test_a_school_of_which_nothing_was_missing_is_not_asked_again(town: Town, ho
         asked.append(given[1].school)  # type: ignore[attr-defined]
         return of_paper(*given)  # type: ignore[arg-type]
 
-    town.seal(how.store)
+    town.seal(how)
     monkeypatch.setattr(sealing, "_of_paper", noted)
-    town.seal(how.store)
+    town.seal(how)
     town.edit("schools/gaoxin/school.yml", "\nname: ", "\nname: 新")
     again = sorted(set(asked))
     asked.clear()
-    town.seal(how.store)
+    town.seal(how)
     assert sorted(set(asked)) == ["gaoxin"]
     asked.clear()
     town.day = town.day.replace(day=26)
-    town.seal(how.store)
+    town.seal(how)
     assert sorted(set(asked)) == ["gaoxin", "liuhe", "wenchang", "zhiyuan"]
     assert again == []

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pipeline import seal
-from generator.store import NOTHING_STORED, Store
+from generator.publish.how import AFRESH, How
 from tests.rules.casebook import ROOT
 from tests.salts import salts
 from tests.small_city import copy_city
@@ -76,9 +76,9 @@ class Town:
         assert old in text, (name, old)
         self.write(name, text.replace(old, new, 1).encode())
 
-    def seal(self, store: Store = NOTHING_STORED) -> int:
+    def seal(self, how: How = AFRESH) -> int:
         """What `notices seal` does; how many lines were added."""
-        found = seal(self.root, self.day, salts(self.sealed), store)
+        found = seal(self.root, self.day, salts(self.sealed), how)
         self.sealed += len(found) + 1
         return len(found)
 
