@@ -58,7 +58,7 @@ def check(repository: Repository, paths: Sequence[str] = (), *, judge: bool = Tr
     schools = [school for school in city.schools if wanted(f"schools/{school.id}")]
     _shapes(run, shaped)
     counted = [file for file in repository.entries if shaped(file)]
-    more = {file: more for file, more in repository.more.items() if shaped(file)}
+    more = {file: number for file, number in repository.more.items() if shaped(file)}
     unusable = _unusable_policy(repository)
     if unusable or not judge:
         _leave_unjudged(run, schools, wanted, unusable)

@@ -70,17 +70,8 @@ def _told(examination: Examination) -> dict[str, Any]:
     checked = Checked(examination.repository, report)
     texts = {name: FORMATS[name](checked) for name in ("text", "json")}
     told["judged"] = dict(told["judged"])
-    return (
-        told
-        | texts
-        | {
-            "counts": counts,
-            "of schools": schools,
-            "errors": report.errors,
-            "held": _held(examination),
-            "faults": examination.set_up_faults,
-        }
-    )
+    held, faults = _held(examination), examination.set_up_faults
+    return told | texts | {"counts": counts, "of schools": schools, "errors": report.errors, "held": held, "faults": faults}
 
 
 def _held(examination: Examination) -> object:
